@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+
+import Foundation
+import PackageDescription
+
+// MARK: - Vendored C sources
+
+/// One C target each, `Grammar<name>`, from `Vendor/Grammars/<name>`. `scripts/vendor.json` says where each comes from.
+let grammars = ["JavaScript", "Python", "TSX", "TypeScript"]
+
+for folder in ["CTreeSitter"] + grammars.map({ "Grammars/\($0)" })
+where !FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Vendor/\(folder)") {
+  FileHandle.standardError.write(Data("Lacuna is not set up: run `make setup`, then build again.\n".utf8))
+  exit(1)
+}
+
+/// Optimised in debug builds too: tests parse a lot. Warnings in code that is not ours are not ours to fix.
+let vendored: [CSetting] = [
+  .headerSearchPath("src"),
+  .unsafeFlags(["-O2", "-w"]),
+]
+
+let core = Target.target(
+  name: "CTreeSitter",
+  path: "Vendor/CTreeSitter",
+  sources: ["src/lib.c"],
+  cSettings: vendored
+)
+
+let grammarTargets = grammars.map { name in
+  Target.target(
+    name: "Grammar\(name)",
+    path: "Vendor/Grammars/\(name)",
+    sources: ["src"],
+    cSettings: vendored
+  )
+}
+
+let grammarDependencies = grammars.map { Target.Dependency.target(name: "Grammar\($0)") }
+
+// MARK: - Layers
+
+/// Lowest first. A layer may import only what stands above it here; `ArchitectureTests` holds every file to that.
+let layers: [Target] = [
+  .target(name: "JSONText"),
+  .target(name: "TreeSitter", dependencies: ["CTreeSitter"]),
+  .target(name: "SourceText"),
+  .target(name: "Behaviour"),
+  .target(name: "Languages", dependencies: ["TreeSitter", "SourceText", "Behaviour"] + grammarDependencies),
+  .target(name: "Knowledge", dependencies: ["JSONText", "Behaviour"]),
+  .target(name: "Rules", dependencies: ["Behaviour", "Knowledge"]),
+  .target(
+    name: "Analysis",
+    dependencies: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules"]
+  ),
+  .target(
+    name: "Workspace",
+    dependencies: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]
+  ),
+  .target(
+    name: "Review",
+    dependencies: [
+      "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
+    ]
+  ),
+  .target(name: "LanguageServerProtocol", dependencies: ["JSONText"]),
+  .target(
+    name: "LanguageServer",
+    dependencies: [
+      "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
+      "Review", "LanguageServerProtocol",
+    ]
+  ),
+]
+
+let libraryDependencies = layers.map { Target.Dependency.target(name: $0.name) }
+
+// MARK: - Executable
+
+let executable = Target.executableTarget(name: "lacuna", dependencies: libraryDependencies)
+
+// MARK: - Tests
+
+let testSupport = Target.target(name: "TestSupport", dependencies: libraryDependencies, path: "Tests/TestSupport")
+
+let tests =
+  layers.map { layer in
+    Target.testTarget(name: "\(layer.name)Tests", dependencies: [.target(name: layer.name), "TestSupport"])
+  } + [
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "ProtocolTests", dependencies: ["lacuna", "LanguageServerProtocol", "TestSupport"]),
+  ]
+
+// MARK: - Package
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let swiftTargets = layers + [executable, testSupport] + tests
+for target in swiftTargets {
+  target.swiftSettings = strict
+}
+
+let package = Package(
+  name: "lacuna",
+  products: [.executable(name: "lacuna", targets: ["lacuna"])],
+  targets: [core] + grammarTargets + swiftTargets,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// The sources of `SourceText` go here.

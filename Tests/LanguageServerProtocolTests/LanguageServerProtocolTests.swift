@@ -1,0 +1,1 @@
+// The tests of `LanguageServerProtocol` go here.

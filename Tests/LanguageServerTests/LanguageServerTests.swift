@@ -1,0 +1,1 @@
+// The tests of `LanguageServer` go here.

@@ -1,0 +1,1 @@
+// The tests of `TreeSitter` go here.
