@@ -1,0 +1,120 @@
+/// A piece of code that is read, judged and shown as one: a function, a method, a test, the code at top level.
+package struct Unit: Sendable, Hashable {
+  package var name: String
+  /// With the types and describing blocks around it, joined by dots: `OrderService.charge`.
+  package var qualifiedName: String
+  package var kind: UnitKind
+  package var traits: UnitTraits
+  package var parameters: [Parameter]
+  /// As written; nil where none is declared.
+  package var returnType: String?
+  /// The type whose member this is.
+  package var owner: Owner?
+  /// The doc comment, without its comment signs; cut at a length.
+  package var documentation: String?
+  /// In bytes. The unit's nodes lie in `0..<length`.
+  package var length: Int
+  /// Byte range of the unit's name, relative to the unit: where a lens or a finding on the unit as a whole is shown.
+  package var nameRange: Range<Int>
+  /// The root is a block; decorators stand first in it, in the role `decorator`, then parameters with defaults, then
+  /// the statements.
+  package var tree: BehaviourTree
+
+  package init(
+    name: String,
+    qualifiedName: String,
+    kind: UnitKind,
+    traits: UnitTraits = [],
+    parameters: [Parameter] = [],
+    returnType: String? = nil,
+    owner: Owner? = nil,
+    documentation: String? = nil,
+    length: Int,
+    nameRange: Range<Int> = 0..<0,
+    tree: BehaviourTree = BehaviourTree()
+  ) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.kind = kind
+    self.traits = traits
+    self.parameters = parameters
+    self.returnType = returnType
+    self.owner = owner
+    self.documentation = documentation
+    self.length = length
+    self.nameRange = nameRange
+    self.tree = tree
+  }
+}
+
+/// The kinds of the review report.
+package enum UnitKind: String, Sendable, CaseIterable {
+  case function, method, initializer, closure, test, module, resource
+}
+
+package struct UnitTraits: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  package static let async = UnitTraits(rawValue: 1 << 0)
+  package static let generator = UnitTraits(rawValue: 1 << 1)
+  /// Belongs to the type, not to an object of it.
+  package static let `static` = UnitTraits(rawValue: 1 << 2)
+  /// Declared, not implemented: abstract, protocol requirement, overload.
+  package static let abstract = UnitTraits(rawValue: 1 << 3)
+  /// Says that it replaces an inherited one.
+  package static let override = UnitTraits(rawValue: 1 << 4)
+  /// Can be called from other files.
+  package static let exported = UnitTraits(rawValue: 1 << 5)
+  /// Declares that it may throw (Swift `throws`, Java `throws`, a result type that holds an error).
+  package static let `throws` = UnitTraits(rawValue: 1 << 6)
+  /// A test that is switched off.
+  package static let skipped = UnitTraits(rawValue: 1 << 7)
+  /// Prepares or cleans up for tests (`setUp`, `beforeEach`, a fixture).
+  package static let fixture = UnitTraits(rawValue: 1 << 8)
+  /// A property or getter.
+  package static let accessor = UnitTraits(rawValue: 1 << 9)
+}
+
+package struct Parameter: Sendable, Hashable {
+  package var name: String
+  /// As written; nil where none is declared.
+  package var type: String?
+  package var hasDefault: Bool
+  /// Stands for any number of arguments.
+  package var isVariadic: Bool
+
+  package init(name: String, type: String? = nil, hasDefault: Bool = false, isVariadic: Bool = false) {
+    self.name = name
+    self.type = type
+    self.hasDefault = hasDefault
+    self.isVariadic = isVariadic
+  }
+}
+
+/// The type that a method belongs to.
+package struct Owner: Sendable, Hashable {
+  package var name: String
+  /// Base types and protocols, canonical where they resolved, else as written.
+  package var bases: [String]
+  package var fields: [Field]
+
+  package init(name: String, bases: [String] = [], fields: [Field] = []) {
+    self.name = name
+    self.bases = bases
+    self.fields = fields
+  }
+
+  package struct Field: Sendable, Hashable {
+    package var name: String
+    /// Canonical path of its type or of the call that made its value; nil where unknown.
+    package var type: String?
+    package var certainty: Certainty
+
+    package init(name: String, type: String?, certainty: Certainty) {
+      self.name = name
+      self.type = type
+      self.certainty = certainty
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import CTreeSitter
+
+/// A parse laid out flat: every node in reading order, one small value each, as an array of its own.
+///
+/// Walked out of the C tree once, so that everything after works on values, can cross tasks, and pays no call into C
+/// per look. Bare punctuation (brackets, commas, colons, dots, semicolons) is left out; all other tokens are there.
+package struct SyntaxTree: Sendable {
+  package private(set) var nodes: ContiguousArray<SyntaxNode>
+  /// Whether any part of the text could not be parsed as the grammar demands.
+  package let hasErrors: Bool
+  /// Whether the walk ended early, at the limit of nodes.
+  package private(set) var isCutShort = false
+
+  /// Flattens a tree.
+  ///
+  /// - Parameter skipping: for each kind's number, whether its nodes (and what is below) are left out.
+  /// - Parameter limit: the most nodes that are taken; the rest of the text is then not there, and `isCutShort` says so.
+  package init(_ tree: Tree, skipping: [Bool], limit: Int = 40_000_000) {
+    nodes = []
+    hasErrors = tree.hasErrors
+    let root = ts_tree_root_node(tree.raw)
+    nodes.reserveCapacity(min(limit, 64 + Int(ts_node_descendant_count(root)) * 3 / 4))
+    var cursor = ts_tree_cursor_new(root)
+    defer { ts_tree_cursor_delete(&cursor) }
+    walk(&cursor, skipping: skipping, limit: limit)
+  }
+
+  private mutating func walk(_ cursor: inout TSTreeCursor, skipping: [Bool], limit: Int) {
+    var parent = SyntaxNode.none
+    while true {
+      let node = ts_tree_cursor_current_node(&cursor)
+      let kind = ts_node_symbol(node)
+      let isSkipped = Int(kind) < skipping.count && skipping[Int(kind)] && !ts_node_is_missing(node)
+      if !isSkipped {
+        let start = ts_node_start_byte(node)
+        var flags: SyntaxNode.Flags = []
+        if ts_node_is_named(node) { flags.insert(.named) }
+        if kind == SyntaxNode.errorKind { flags.insert(.error) }
+        if ts_node_is_missing(node) { flags.insert(.missing) }
+        if ts_node_has_error(node) { flags.insert(.hasError) }
+        let index = Int32(truncatingIfNeeded: nodes.count)
+        nodes.append(
+          SyntaxNode(
+            kind: kind,
+            field: UInt8(truncatingIfNeeded: ts_tree_cursor_current_field_id(&cursor)),
+            flags: flags,
+            start: start,
+            end: ts_node_end_byte(node),
+            parent: parent,
+            next: index &+ 1
+          )
+        )
+        guard nodes.count < limit else {
+          isCutShort = true
+          close(from: index, upTo: SyntaxNode.none)
+          return
+        }
+        if ts_tree_cursor_goto_first_child(&cursor) {
+          parent = index
+          continue
+        }
+      }
+      while !ts_tree_cursor_goto_next_sibling(&cursor) {
+        guard parent >= 0, ts_tree_cursor_goto_parent(&cursor) else {
+          close(from: parent, upTo: SyntaxNode.none)
+          return
+        }
+        nodes[Int(parent)].next = Int32(truncatingIfNeeded: nodes.count)
+        parent = nodes[Int(parent)].parent
+      }
+    }
+  }
+
+  private mutating func close(from index: Int32, upTo end: Int32) {
+    var index = index
+    while index != end, index >= 0 {
+      nodes[Int(index)].next = Int32(truncatingIfNeeded: nodes.count)
+      index = nodes[Int(index)].parent
+    }
+  }
+
+  /// The node at an index; what is outside of the tree reads as an empty node of the error kind.
+  package subscript(_ index: Int32) -> SyntaxNode {
+    guard index >= 0, Int(index) < nodes.count else { return .outside }
+    return nodes[Int(index)]
+  }
+
+  /// The indices of a node's children, in reading order.
+  package func children(of index: Int32) -> Children {
+    guard index >= 0, Int(index) < nodes.count else { return Children(tree: self, at: 0, end: 0) }
+    return Children(tree: self, at: index &+ 1, end: nodes[Int(index)].next)
+  }
+
+  /// The first child that stands in a field, nil where none does.
+  package func child(of index: Int32, field: UInt8) -> Int32? {
+    guard field != 0 else { return nil }
+    for child in children(of: index) where nodes[Int(child)].field == field { return child }
+    return nil
+  }
+
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: SyntaxTree
+    var at: Int32
+    let end: Int32
+
+    package mutating func next() -> Int32? {
+      guard at < end, Int(at) < tree.nodes.count else { return nil }
+      defer { at = tree.nodes[Int(at)].next }
+      return at
+    }
+  }
+}
+
+/// One node of a `SyntaxTree`.
+package struct SyntaxNode: Sendable {
+  /// No node: the parent of the root.
+  package static let none: Int32 = -1
+  /// The number of the kind that stands for text which could not be parsed.
+  package static let errorKind: UInt16 = .max
+  static let outside = SyntaxNode(
+    kind: errorKind,
+    field: 0,
+    flags: [.error],
+    start: 0,
+    end: 0,
+    parent: none,
+    next: 0
+  )
+
+  /// The grammar's number for this kind of node: compare this, print the name.
+  package let kind: UInt16
+  /// The grammar's number for the field in which the node stands in its parent; 0 for none.
+  package let field: UInt8
+  package let flags: Flags
+  /// Byte offsets in the parsed text.
+  package let start: UInt32
+  package let end: UInt32
+  /// Index of the node above, `none` for the root.
+  package let parent: Int32
+  /// Index of the first node behind this one and all below it.
+  package internal(set) var next: Int32
+
+  package var bytes: Range<Int> { Int(start)..<Swift.max(Int(start), Int(end)) }
+  package var isNamed: Bool { flags.contains(.named) }
+  /// Text that could not be parsed stands here.
+  package var isError: Bool { flags.contains(.error) }
+  /// The parser put this token in by itself; it is not in the text.
+  package var isMissing: Bool { flags.contains(.missing) }
+  /// There is an error here or below.
+  package var hasError: Bool { flags.contains(.hasError) }
+
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let named = Flags(rawValue: 1)
+    package static let error = Flags(rawValue: 2)
+    package static let missing = Flags(rawValue: 4)
+    package static let hasError = Flags(rawValue: 8)
+  }
+}
