@@ -38,6 +38,11 @@ let grammarTargets = grammars.map { name in
 
 let grammarDependencies = grammars.map { Target.Dependency.target(name: "Grammar\($0)") }
 
+// MARK: - Data
+
+/// The knowledge files, embedded by a C source. A file added there is a line in `KnowledgeData.c`.
+let knowledgeData = Target.target(name: "KnowledgeData", sources: ["KnowledgeData.c"])
+
 // MARK: - Layers
 
 /// Lowest first. A layer may import only what stands above it here; `ArchitectureTests` holds every file to that.
@@ -47,7 +52,7 @@ let layers: [Target] = [
   .target(name: "SourceText"),
   .target(name: "Behaviour"),
   .target(name: "Languages", dependencies: ["TreeSitter", "SourceText", "Behaviour"] + grammarDependencies),
-  .target(name: "Knowledge", dependencies: ["JSONText", "Behaviour"]),
+  .target(name: "Knowledge", dependencies: ["KnowledgeData", "JSONText", "Behaviour"]),
   .target(name: "Rules", dependencies: ["Behaviour", "Knowledge"]),
   .target(
     name: "Analysis",
@@ -108,6 +113,6 @@ for target in swiftTargets {
 let package = Package(
   name: "lacuna",
   products: [.executable(name: "lacuna", targets: ["lacuna"])],
-  targets: [core] + grammarTargets + swiftTargets,
+  targets: [core] + grammarTargets + [knowledgeData] + swiftTargets,
   swiftLanguageModes: [.v6]
 )
