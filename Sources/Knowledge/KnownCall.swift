@@ -1,0 +1,199 @@
+/// What a call of a known API does, outside the function that makes it.
+package struct KnownCall: Sendable, Hashable {
+  package var effect: Effect
+  package var failure: Failure
+  package var deadline: Deadline
+  /// Whether doing it again after an unknown outcome is harmless.
+  package var repetition: Repetition
+  /// Arguments that make a repeat harmless, by label; a dot goes into an object argument (`headers.Idempotency-Key`).
+  package var keys: [String]
+  /// Members of the result that tell success from failure; reading one, or passing the result on, is looking at it.
+  package var checks: [String]
+  /// Arguments that make the call itself report failure (`check=True`), by label.
+  package var checkedBy: [String]
+  /// Gives a promise, future or coroutine: nothing is known of its outcome until that is awaited.
+  package var isAsync: Bool
+  /// Holds the thread until it is done.
+  package var blocks: Bool
+  /// What it is to the rules besides its effect.
+  package var part: Part
+  /// Where part is `retry`: how it is bounded.
+  package var retry: Retry?
+
+  package init(
+    effect: Effect = .none,
+    failure: Failure = [],
+    deadline: Deadline = .init(),
+    repetition: Repetition = .none,
+    keys: [String] = [],
+    checks: [String] = [],
+    checkedBy: [String] = [],
+    isAsync: Bool = false,
+    blocks: Bool = false,
+    part: Part = .none,
+    retry: Retry? = nil
+  ) {
+    self.effect = effect
+    self.failure = failure
+    self.deadline = deadline
+    self.repetition = repetition
+    self.keys = keys
+    self.checks = checks
+    self.checkedBy = checkedBy
+    self.isAsync = isAsync
+    self.blocks = blocks
+    self.part = part
+    self.retry = retry
+  }
+}
+
+/// What a call touches outside the function.
+package enum Effect: String, Sendable, CaseIterable {
+  case none
+  case networkRead = "network-read"
+  case networkWrite = "network-write"
+  /// A network call whose verb is an argument (`requests.request(method, …)`, `fetch(url, { method })`).
+  case networkByVerb = "network-by-verb"
+  case databaseRead = "database-read"
+  case databaseWrite = "database-write"
+  /// A database call whose statement is an argument.
+  case databaseBySQL = "database-by-sql"
+  case cacheRead = "cache-read"
+  case cacheWrite = "cache-write"
+  case queuePublish = "queue-publish"
+  case payment
+  case mail
+  case cloud
+  case fileRead = "file-read"
+  case fileWrite = "file-write"
+  case process
+  /// Waits for another thread or task of the same program.
+  case wait
+  case clock
+  case random
+
+  /// Whether something outside is different afterwards.
+  package var writes: Bool {
+    switch self {
+    case .networkWrite, .databaseWrite, .cacheWrite, .queuePublish, .payment, .mail, .cloud, .fileWrite, .process:
+      true
+    case .none, .networkRead, .networkByVerb, .databaseRead, .databaseBySQL, .cacheRead, .fileRead, .wait, .clock,
+      .random:
+      false
+    }
+  }
+
+  /// Whether the call leaves the process, and so may fail or wait for reasons of its own.
+  package var leavesProcess: Bool {
+    switch self {
+    case .none, .clock, .random, .wait: false
+    default: true
+    }
+  }
+}
+
+/// How a call says that it failed.
+package struct Failure: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// Throws, raises, rejects.
+  package static let raises = Failure(rawValue: 1)
+  /// In a status or a body; nothing is thrown.
+  package static let status = Failure(rawValue: 2)
+  /// Returns an error value.
+  package static let value = Failure(rawValue: 4)
+  /// Returns null, false, or none.
+  package static let absence = Failure(rawValue: 8)
+}
+
+/// How long a call may wait.
+package struct Deadline: Sendable, Hashable {
+  package enum Default: Sendable, Hashable {
+    /// The call does not wait, or nobody knows: no obligation arises.
+    case notApplicable
+    /// May wait for ever.
+    case none
+    /// Ends by itself after so many seconds.
+    case finite(seconds: Double)
+    /// Whatever the client object was built with.
+    case client
+    /// Depends on version or configuration.
+    case unknown
+  }
+
+  package var standard: Default
+  /// Arguments that set it, by label; a dot goes into an object argument. `#2` is the third positional argument.
+  package var setBy: [String]
+  /// Confidence of the default: checked against documentation, or to be taken with care.
+  package var isCertain: Bool
+
+  package init(_ standard: Default = .notApplicable, setBy: [String] = [], isCertain: Bool = true) {
+    self.standard = standard
+    self.setBy = setBy
+    self.isCertain = isCertain
+  }
+}
+
+package enum Repetition: String, Sendable {
+  /// Leaves nothing behind.
+  case none
+  case safe
+  case unsafe
+  /// GET, HEAD, PUT, DELETE are safe; POST and PATCH are not.
+  case byVerb = "by-verb"
+  /// A statement that inserts or computes from the old value is unsafe.
+  case bySQL = "by-sql"
+  /// Safe with the right arguments.
+  case conditional
+}
+
+/// What a call is to the rules, besides its effect.
+package enum Part: String, Sendable, CaseIterable {
+  case none
+  /// Writes a line that a person may read some day.
+  case log
+  /// As `log`, with the error's trace.
+  case logTrace = "log-trace"
+  /// Tells somebody now: error tracker, alert, metric.
+  case report
+  /// Ends the process.
+  case exit
+  case sleep
+  /// Makes a task that runs by itself; its result is the task.
+  case spawn
+  /// Waits for several tasks.
+  case gather
+  /// As `gather`, but failures come back as values (`return_exceptions=True`, `Promise.allSettled`).
+  case settle
+  /// Bounds the wait of what it is given, or of the body it stands over.
+  case timeout
+  case retry
+  case lock
+  case transaction
+  /// Swallows failures of the body it stands over (`contextlib.suppress`).
+  case suppress
+  /// Repeats what it is given for every element (`map`, `forEach`).
+  case iterate
+  /// Says whether something exists or holds, without changing it.
+  case exists
+  /// Creates something under a key, failing or doing nothing where the key is taken.
+  case createOnce = "create-once"
+  case rollback
+  case randomID = "random-id"
+  case environment
+  case routes
+  case consumes
+  case mock
+}
+
+package struct Retry: Sendable, Hashable {
+  /// Arguments that bound it.
+  package var boundedBy: [String]
+  /// Tries by default; nil for no end.
+  package var attempts: Int?
+
+  package init(boundedBy: [String], attempts: Int?) {
+    self.boundedBy = boundedBy
+    self.attempts = attempts
+  }
+}

@@ -1,0 +1,47 @@
+package import Behaviour
+
+/// What a unit's rules may know of the rest of its file. A value; two that are equal give equal ledgers.
+package struct FileFacts: Sendable, Hashable {
+  package var context: FileContext
+  /// Functions and types that the file declares, by name (`charge`), members by qualified name (`Gateway.charge`).
+  package var declarations: [String: Declaration]
+  /// How the values of this file's top-level names and of its types' fields are made: by `client`, or
+  /// `Gateway.client` for a field.
+  package var constructions: [String: Construction]
+
+  package init(
+    context: FileContext,
+    declarations: [String: Declaration] = [:],
+    constructions: [String: Construction] = [:]
+  ) {
+    self.context = context
+    self.declarations = declarations
+    self.constructions = constructions
+  }
+
+  package struct Declaration: Sendable, Hashable {
+    package var kind: UnitKind
+    package var traits: UnitTraits
+
+    package init(kind: UnitKind, traits: UnitTraits) {
+      self.kind = kind
+      self.traits = traits
+    }
+  }
+
+  /// The call that made a value.
+  package struct Construction: Sendable, Hashable {
+    package var path: String
+    /// By label, positional ones as `#1`, those inside an object argument with dots (`options.timeout` where the object
+    /// is labelled, `timeout` where it is positional): the text of constants, empty for anything else.
+    package var arguments: [String: String]
+    /// Some arguments cannot be seen (`**options`).
+    package var hasUnseen: Bool
+
+    package init(path: String, arguments: [String: String], hasUnseen: Bool) {
+      self.path = path
+      self.arguments = arguments
+      self.hasUnseen = hasUnseen
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// One kind of obligation: finds it in a unit, and resolves each to one outcome.
+///
+/// Pure: the same unit and context give the same entries in the same order.
+package protocol Rule: Sendable {
+  static var card: RuleCard { get }
+  static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder)
+}
+
+/// What a rule says of itself: the manual page, the tests and `lacuna explain` are made from it.
+package struct RuleCard: Sendable {
+  package var id: RuleID
+  package var family: RuleFamily
+  /// What the obligation is, in one line.
+  package var summary: String
+  /// Why it matters, and by what it is discharged. Markdown.
+  package var rationale: String
+  /// CWE ids, studies.
+  package var sources: [String]
+  package var examples: [RuleExample]
+
+  package init(
+    id: RuleID,
+    family: RuleFamily,
+    summary: String,
+    rationale: String,
+    sources: [String],
+    examples: [RuleExample]
+  ) {
+    self.id = id
+    self.family = family
+    self.summary = summary
+    self.rationale = rationale
+    self.sources = sources
+    self.examples = examples
+  }
+}
+
+/// Source with its expected entries of one rule. A line of carets under the code marks an entry's range on the line
+/// above, followed by the outcome: `^^^^ flagged`, `^^^^ checked`, `^^^^ unverified`, optionally with the confidence
+/// (`flagged high`). A caret line may carry a comment sign before the carets only where the code needs it; by itself it
+/// is taken out before the code is read. An example without carets must give no entry of the rule.
+package struct RuleExample: Sendable {
+  /// A language id: `python`, `javascript`, `typescript`, `tsx`.
+  package var language: String
+  /// What the example shows, for the manual.
+  package var title: String
+  package var source: String
+  /// As if the file stood there; decides whether it is a test file.
+  package var path: String?
+  /// For rules that compare with a baseline: the file as it was.
+  package var baseline: String?
+
+  package init(_ language: String, _ title: String, path: String? = nil, baseline: String? = nil, _ source: String) {
+    self.language = language
+    self.title = title
+    self.source = source
+    self.path = path
+    self.baseline = baseline
+  }
+}

@@ -1,0 +1,44 @@
+/// The rules, by the ids of the review report. An id without a rule does not compile.
+package enum RuleID: String, Sendable, CaseIterable, Comparable {
+  case swallowedError = "swallowed-error"
+  case broadCatch = "broad-catch"
+  case missingTimeout = "missing-timeout"
+  case uncheckedResult = "unchecked-result"
+  case unawaitedTask = "unawaited-task"
+  case checkThenAct = "check-then-act"
+  case retryWithoutIdempotency = "retry-without-idempotency"
+  case removedGuard = "removed-guard"
+  case weakenedHandler = "weakened-handler"
+  case fabricatedResult = "fabricated-result"
+  case assertionFreeTest = "assertion-free-test"
+  case tautologicalTest = "tautological-test"
+  case ioInLoop = "io-in-loop"
+  case unparsedRegion = "unparsed-region"
+
+  /// In the order of declaration, which is the order of the report contract's table.
+  package static func < (a: RuleID, b: RuleID) -> Bool { a.order < b.order }
+
+  package var order: Int { RuleID.orders[self] ?? 0 }
+
+  private static let orders = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+}
+
+package enum RuleFamily: String, Sendable, CaseIterable {
+  case errors, concurrency, idempotency, guards, fabrication, tests
+  case edgeCases = "edge-cases"
+  case scale
+  case blastRadius = "blast-radius"
+  case architecture, review, judgement
+}
+
+/// What it costs to be wrong, worst first.
+package enum Stake: String, Sendable, CaseIterable, Comparable {
+  case money
+  case dataLoss = "data-loss"
+  case security, availability, correctness, upkeep
+
+  /// Worse comes first.
+  package static func < (a: Stake, b: Stake) -> Bool { a.order < b.order }
+
+  private var order: Int { Stake.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,8 @@
+extension RuleID {
+  /// The rule of an id.
+  package var rule: (any Rule.Type)? {
+    switch self {
+    default: nil
+    }
+  }
+}

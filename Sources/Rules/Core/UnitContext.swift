@@ -1,0 +1,66 @@
+package import Behaviour
+package import Knowledge
+
+/// All that a rule may know of a unit. Made for one examination, by one task.
+package final class UnitContext {
+  package let unit: Unit
+  package let file: FileFacts
+  package let knowledge: KnowledgeBase
+  /// Nil where the review has no baseline, or the unit is new in it.
+  package let baseline: Baseline?
+
+  package var tree: BehaviourTree { unit.tree }
+
+  package init(unit: Unit, file: FileFacts, knowledge: KnowledgeBase, baseline: Baseline? = nil) {
+    self.unit = unit
+    self.file = file
+    self.knowledge = knowledge
+    self.baseline = baseline
+  }
+
+  /// What the unit was before the change, and what else the change touched.
+  package struct Baseline {
+    /// The unit that this one was, with facts of its own.
+    package let old: UnitContext
+    /// All units of the file as it was, and as it is: a guard may have moved to one of them.
+    package let oldUnits: [Unit]
+    package let newUnits: [Unit]
+
+    package init(old: UnitContext, oldUnits: [Unit], newUnits: [Unit]) {
+      self.old = old
+      self.oldUnits = oldUnits
+      self.newUnits = newUnits
+    }
+  }
+
+  /// Names that the unit itself gives to values.
+  package private(set) lazy var localNames: Set<String> = tree.localNames
+
+  /// Every call in the unit, in reading order, with what is known of it.
+  package private(set) lazy var calls: [CallFact] = CallFact.all(in: self)
+
+  /// The fact of a call node; nil for other nodes.
+  package func call(_ node: NodeIndex) -> CallFact? {
+    var low = 0
+    var high = calls.count
+    while low < high {
+      let middle = (low + high) / 2
+      if calls[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < calls.count && calls[low].node == node ? calls[low] : nil
+  }
+
+  /// The calls that stand in a node or below it, in reading order.
+  package func calls(in node: NodeIndex) -> ArraySlice<CallFact> {
+    let range = tree.subtree(node)
+    let first = calls.firstIndex { $0.node >= range.lowerBound } ?? calls.endIndex
+    let last = calls[first...].firstIndex { $0.node >= range.upperBound } ?? calls.endIndex
+    return calls[first..<last]
+  }
+
+  /// Whether rules for production code stay silent here: tests, generated and vendored code, type stubs.
+  package var isExempt: Bool {
+    unit.kind == .test || unit.traits.contains(.fixture)
+      || !file.context.traits.isDisjoint(with: [.test, .generated, .vendored, .stub])
+  }
+}
