@@ -8,6 +8,9 @@ package struct KnowledgeBase: Sendable {
     self.version = version
   }
 
+  /// The built-in knowledge of one family of languages.
+  package static func standard(for family: String) -> KnowledgeBase { KnowledgeBase(version: 0) }
+
   /// What a call of this canonical path does; nil where nobody knows.
   package func call(_ path: String) -> KnownCall? { exact[path] }
 

@@ -1,0 +1,153 @@
+import Behaviour
+import Knowledge
+import Languages
+package import Rules
+import TreeSitter
+
+/// Turns a file into ledgers. A pure function of its arguments and of what it was made with.
+package struct Analyzer: Sendable {
+  package var configuration: AnalysisConfiguration
+
+  package init(configuration: AnalysisConfiguration = AnalysisConfiguration()) {
+    self.configuration = configuration
+  }
+
+  /// Reads and judges a whole file.
+  ///
+  /// - Parameter path: relative to the workspace; decides the language and whether it is test code.
+  /// - Parameter baseline: the file as it was, where there is one to compare with; empty for a file that is new.
+  package func analyze(path: String, bytes: [UInt8], baseline: [UInt8]? = nil) -> FileAnalysis {
+    switch reading(path: path, bytes: bytes) {
+    case .skipped(let language, let reason):
+      return FileAnalysis(path: path, language: language, status: .skipped(reason))
+    case .read(let reading):
+      let old: Reading? =
+        switch baseline.map({ self.reading(path: path, bytes: $0) }) {
+        case .read(let reading): reading
+        case .skipped, nil: nil
+        }
+      return judge(reading, baseline: baseline == nil ? nil : .some(old))
+    }
+  }
+
+  /// The units of a file with nothing judged yet.
+  func reading(path: String, bytes: [UInt8]) -> ReadingOutcome {
+    let language = Languages.language(forPath: path, firstLine: bytes.prefix(while: { $0 != UInt8(ascii: "\n") }))
+    guard let language else { return .skipped(nil, .unsupportedLanguage) }
+    let family = language.id.family
+    guard bytes.count <= configuration.sizeLimit else { return .skipped(family, .tooLarge) }
+    if bytes.prefix(8_192).contains(0) { return .skipped(family, .binary) }
+    guard let source = Analyzer.parse(path: path, bytes: bytes, language: language, within: configuration.timeLimit)
+    else { return .skipped(family, .timedOut) }
+    let outline = language.outline(of: source)
+    let units = outline.units.map { language.lower($0, of: source, in: outline) }
+    return .read(Reading(source: source, language: language, outline: outline, units: units))
+  }
+
+  /// Parses a whole text; nil where that takes longer than the limit.
+  static func parse(path: String, bytes: [UInt8], language: any Language, within limit: Duration) -> Source? {
+    guard let parser = Parser(language.grammar) else { return nil }
+    let clock = ContinuousClock()
+    let deadline = clock.now + limit
+    let tree = bytes.withUnsafeBufferPointer { parser.parse($0, shouldStop: { _ in clock.now > deadline }) }
+    guard let tree else { return nil }
+    return Source(path: path, bytes: bytes, syntax: SyntaxTree(tree, skipping: language.skippedKinds))
+  }
+
+  /// - Parameter baseline: nil without a baseline; `.some(nil)` where the file is not in it, or cannot be read there.
+  func judge(_ reading: Reading, baseline: Reading??) -> FileAnalysis {
+    let facts = reading.facts
+    let knowledge = KnowledgeBase.standard(for: reading.language.id.family)
+    let examination = Examination(rules: configuration.rules)
+    var result = FileAnalysis(
+      path: reading.source.path,
+      language: reading.language.id.family,
+      status: reading.source.syntax.hasErrors ? .partial : .analyzed
+    )
+    let old = baseline ?? nil
+    let pairs = old.map { UnitPairing(old: $0.units, new: reading.units) }
+    let oldFacts = old?.facts
+    for (index, unit) in reading.units.enumerated() {
+      var change: Change?
+      var was: UnitContext.Baseline?
+      if baseline != nil {
+        if let old, let oldFacts, let partner = pairs?.partner(ofNew: index) {
+          let same = old.text(ofUnit: partner).elementsEqual(reading.text(ofUnit: index))
+          change = same ? .unchanged : .modified
+          was = UnitContext.Baseline(
+            old: UnitContext(unit: old.units[partner], file: oldFacts, knowledge: knowledge),
+            oldUnits: old.units,
+            newUnits: reading.units
+          )
+        } else {
+          change = .added
+        }
+      }
+      let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was)
+      result.units.append(
+        AnalyzedUnit(
+          unit: unit,
+          start: reading.outline.units[index].range.lowerBound,
+          entries: examination.entries(of: context),
+          change: change
+        )
+      )
+    }
+    if let old, let pairs {
+      for index in pairs.unpairedOld {
+        result.removed.append(
+          AnalyzedUnit(
+            unit: old.units[index],
+            start: old.outline.units[index].range.lowerBound,
+            entries: [],
+            change: .removed
+          )
+        )
+      }
+    }
+    UnparsedRegions.add(reading.outline.broken, of: reading.source.bytes, to: &result)
+    return result
+  }
+}
+
+/// What an analysis depends on besides the text.
+package struct AnalysisConfiguration: Sendable, Hashable {
+  /// Rules that run, in order.
+  package var rules: [RuleID]
+  /// Larger files are not read. In bytes.
+  package var sizeLimit: Int
+  /// A parse that takes longer is given up.
+  package var timeLimit: Duration
+
+  package init(
+    rules: [RuleID] = RuleID.allCases,
+    sizeLimit: Int = 5_000_000,
+    timeLimit: Duration = .seconds(10)
+  ) {
+    self.rules = rules
+    self.sizeLimit = sizeLimit
+    self.timeLimit = timeLimit
+  }
+}
+
+enum ReadingOutcome {
+  case read(Reading)
+  case skipped(String?, FileAnalysis.Reason)
+}
+
+/// A file's syntax, outline and behaviour.
+struct Reading: Sendable {
+  var source: Source
+  var language: any Language
+  var outline: Outline
+  /// One for each span of the outline.
+  var units: [Unit]
+
+  var facts: FileFacts {
+    FileFacts(path: source.path, language: language.id.family, outline: outline, units: units)
+  }
+
+  func text(ofUnit index: Int) -> ArraySlice<UInt8> {
+    outline.units.indices.contains(index) ? source.slice(outline.units[index].range) : []
+  }
+}

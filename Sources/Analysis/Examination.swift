@@ -1,0 +1,66 @@
+import Behaviour
+import Rules
+
+/// Runs every rule over a unit, and settles which entry stands where several speak of one place.
+struct Examination {
+  let rules: [any Rule.Type]
+
+  init(rules: [RuleID]) {
+    self.rules = rules.compactMap(\.rule)
+  }
+
+  func entries(of context: UnitContext) -> [Entry] {
+    var ledger = LedgerBuilder(context)
+    for rule in rules { rule.examine(context, into: &ledger) }
+    return Precedence.settle(ledger.entries)
+  }
+}
+
+/// The most specific rule wins at one range (gap catalog, 14.3); the loser's evidence goes to the winner.
+enum Precedence {
+  private static let orders: [[RuleID]] = [
+    [.weakenedHandler, .fabricatedResult, .swallowedError, .broadCatch],
+    [.retryWithoutIdempotency],
+    [.tautologicalTest, .assertionFreeTest],
+  ]
+
+  static func settle(_ entries: [Entry]) -> [Entry] {
+    guard entries.count > 1 else { return entries }
+    var kept: [Entry] = []
+    kept.reserveCapacity(entries.count)
+    for entry in entries {
+      if let rival = kept.firstIndex(where: { rivals($0, entry) }) {
+        if rank(entry) < rank(kept[rival]) {
+          var winner = entry
+          winner.evidence = merged(winner.evidence, kept[rival].evidence)
+          kept[rival] = winner
+        } else {
+          kept[rival].evidence = merged(kept[rival].evidence, entry.evidence)
+        }
+      } else {
+        kept.append(entry)
+      }
+    }
+    return kept
+  }
+
+  /// Two entries speak of one thing: rules of one order, at one range, and neither says less than the other: a flag
+  /// never gives way to what is only checked or unverified.
+  private static func rivals(_ a: Entry, _ b: Entry) -> Bool {
+    guard a.rule != b.rule, a.range == b.range, a.outcome == b.outcome else { return false }
+    return orders.contains { $0.contains(a.rule) && $0.contains(b.rule) }
+  }
+
+  private static func rank(_ entry: Entry) -> Int {
+    for order in orders {
+      if let rank = order.firstIndex(of: entry.rule) { return rank }
+    }
+    return 0
+  }
+
+  private static func merged(_ a: [Entry.Evidence], _ b: [Entry.Evidence]) -> [Entry.Evidence] {
+    var all = a
+    for item in b where !all.contains(item) { all.append(item) }
+    return all.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+}

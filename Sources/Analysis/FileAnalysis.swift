@@ -1,0 +1,72 @@
+package import Behaviour
+package import Rules
+
+/// What became of one file.
+package struct FileAnalysis: Sendable {
+  package var path: String
+  /// Family of the language, nil where nobody knows it.
+  package var language: String?
+  package var status: Status
+  /// In reading order; the code at top level is last. Only units that exist now: see `removed`.
+  package var units: [AnalyzedUnit]
+  /// What belongs to the file and to no unit. Ranges are bytes in the file.
+  package var entries: [Entry]
+  /// Units of the baseline that are gone, with the entries that this gave rise to. Ranges are bytes in the baseline.
+  package var removed: [AnalyzedUnit]
+
+  package init(
+    path: String,
+    language: String?,
+    status: Status,
+    units: [AnalyzedUnit] = [],
+    entries: [Entry] = [],
+    removed: [AnalyzedUnit] = []
+  ) {
+    self.path = path
+    self.language = language
+    self.status = status
+    self.units = units
+    self.entries = entries
+    self.removed = removed
+  }
+
+  package enum Status: Sendable, Hashable {
+    case analyzed
+    /// There are syntax errors; the broken regions are entries of `unparsed-region`.
+    case partial
+    case skipped(Reason)
+  }
+
+  package enum Reason: String, Sendable {
+    case unsupportedLanguage = "unsupported-language"
+    case tooLarge = "too-large"
+    case binary
+    case unreadable
+    case timedOut = "timed-out"
+  }
+}
+
+/// A unit where it stands, with its ledger.
+package struct AnalyzedUnit: Sendable {
+  package var unit: Unit
+  /// Byte offset of the unit in the file; all ranges in unit and entries are relative to it.
+  package var start: Int
+  /// In the order of the rules, then of the text.
+  package var entries: [Entry]
+  /// Nil without a baseline.
+  package var change: Change?
+
+  package init(unit: Unit, start: Int, entries: [Entry], change: Change? = nil) {
+    self.unit = unit
+    self.start = start
+    self.entries = entries
+    self.change = change
+  }
+
+  /// Bytes in the file.
+  package var range: Range<Int> { start..<(start + unit.length) }
+}
+
+package enum Change: String, Sendable {
+  case added, modified, unchanged, removed
+}

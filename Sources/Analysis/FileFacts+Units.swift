@@ -1,0 +1,78 @@
+package import Behaviour
+package import Languages
+package import Rules
+
+extension FileFacts {
+  /// Gathers what units must know of each other from the units of one file.
+  package init(path: String, language: String, outline: Outline, units: [Unit]) {
+    var imports: Set<String> = []
+    for case .imported(let path) in outline.environment.names.values { imports.insert(path) }
+    self.init(
+      context: FileContext(path: path, language: language, traits: outline.traits, imports: imports.sorted())
+    )
+    for unit in units where unit.kind != .module {
+      declarations[unit.qualifiedName] = Declaration(kind: unit.kind, traits: unit.traits)
+    }
+    for unit in units where unit.kind == .module || unit.kind == .initializer {
+      addConstructions(in: unit)
+    }
+  }
+
+  /// Takes note of `client = Client(timeout=5)` at top level, and of `self.client = …` in an initializer.
+  private mutating func addConstructions(in unit: Unit) {
+    let tree = unit.tree
+    for index in tree.nodes.indices where tree.nodes[index].kind == .assign {
+      let node = NodeIndex(index)
+      guard let target = tree.child(node, .target), let value = tree.child(node, .value),
+        tree.kind(value) == .call, tree[value].path != 0
+      else { continue }
+      var key = tree.name(target)
+      if unit.kind == .initializer {
+        guard tree[target].placeKind == .field, let owner = unit.owner, let dot = key.firstIndex(of: ".") else {
+          continue
+        }
+        key = owner.name + key[dot...]
+      }
+      // Made in two places: nobody knows which one it is.
+      let isSecond = constructions[key] != nil
+      var construction = Construction(path: tree.path(value), arguments: [:], hasUnseen: isSecond)
+      construction.take(argumentsOf: value, in: tree)
+      constructions[key] = construction
+    }
+  }
+}
+
+extension FileFacts.Construction {
+  mutating func take(argumentsOf call: NodeIndex, in tree: BehaviourTree) {
+    var position = 0
+    for argument in tree.children(call, .argument) {
+      if tree[argument].has(.spread) {
+        hasUnseen = true
+        continue
+      }
+      let label = tree.name(argument)
+      guard let value = tree.child(argument, .value) else { continue }
+      if label.isEmpty {
+        position += 1
+        arguments["#\(position)"] = constant(value, in: tree)
+        take(entriesOf: value, in: tree, prefix: "")
+      } else {
+        arguments[label] = constant(value, in: tree)
+        take(entriesOf: value, in: tree, prefix: label + ".")
+      }
+    }
+  }
+
+  private mutating func take(entriesOf value: NodeIndex, in tree: BehaviourTree, prefix: String) {
+    guard tree.kind(value) == .collection, tree[value].collectionKind == .keyed else { return }
+    for entry in tree.children(value, .element) {
+      if tree[entry].has(.spread) { hasUnseen = true }
+      guard !tree.name(entry).isEmpty, let value = tree.child(entry, .value) else { continue }
+      arguments[prefix + tree.name(entry)] = constant(value, in: tree)
+    }
+  }
+
+  private func constant(_ value: NodeIndex, in tree: BehaviourTree) -> String {
+    tree.kind(value) == .literal ? tree.name(value) : ""
+  }
+}

@@ -1,0 +1,50 @@
+import Rules
+import TestSupport
+import Testing
+
+@Suite("Every rule's examples hold")
+struct ExampleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var rule: RuleID
+    var example: RuleExample
+    var testDescription: String { "\(rule.rawValue), \(example.language): \(example.title)" }
+  }
+
+  static let cases = RuleID.allCases.flatMap { id in
+    (id.rule?.card.examples ?? []).map { Case(rule: id, example: $0) }
+  }
+
+  @Test(arguments: cases)
+  func holds(_ item: Case) {
+    let marked = MarkedSource(item.example.source)
+    let found = marks(
+      of: item.rule,
+      in: marked.source,
+      language: item.example.language,
+      path: item.example.path,
+      baseline: item.example.baseline
+    )
+    // `flagged` in an example allows any confidence.
+    let matches =
+      found.count == marked.marks.count
+      && zip(found, marked.marks).allSatisfy { found, expected in
+        found.line == expected.line && found.columns == expected.columns
+          && (found.outcome == expected.outcome || found.outcome.hasPrefix(expected.outcome + " "))
+      }
+    #expect(matches, "found \(found), expected \(marked.marks)")
+  }
+
+  @Test(arguments: RuleID.allCases)
+  func everyRuleHasExamplesOfEachKind(_ id: RuleID) throws {
+    let card = try #require(id.rule?.card)
+    #expect(card.id == id)
+    let outcomes = card.examples.flatMap { MarkedSource($0.source).marks.map(\.outcome) }
+    let silent = card.examples.filter { MarkedSource($0.source).marks.isEmpty }
+    #expect(!silent.isEmpty)
+    if id == .unparsedRegion { return }
+    for outcome in ["flagged", "checked", "unverified"] {
+      #expect(outcomes.contains { $0.hasPrefix(outcome) }, "no example that is \(outcome)")
+    }
+    #expect(Set(card.examples.map(\.language)).count >= 2, "examples in one language only")
+  }
+}
