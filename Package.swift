@@ -1,18 +1,15 @@
 // swift-tools-version: 6.2
 
-import Foundation
 import PackageDescription
 
 // MARK: - Vendored C sources
 
-/// One C target each, `Grammar<name>`, from `Vendor/Grammars/<name>`. `scripts/vendor.json` says where each comes from.
-let grammars = ["JavaScript", "Python", "TSX", "TypeScript"]
+/// `make setup` makes this folder with the rest of `Vendor/`. On a tree without it, SwiftPM stops at this first target,
+/// and its one line shows the path. (A check in code would not do: SwiftPM remembers what a manifest evaluated to.)
+let marker = Target.systemLibrary(name: "Vendor", path: "Vendor/run make setup first")
 
-for folder in ["CTreeSitter"] + grammars.map({ "Grammars/\($0)" })
-where !FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Vendor/\(folder)") {
-  FileHandle.standardError.write(Data("Lacuna is not set up: run `make setup`, then build again.\n".utf8))
-  exit(1)
-}
+/// One C target each, `Grammar<name>`, of `Vendor/Grammars/<name>`. `scripts/setup/pins.json` says where each comes from.
+let grammars = ["JavaScript", "Python", "TSX", "TypeScript"]
 
 /// Optimised in debug builds too: tests parse a lot. Warnings in code that is not ours are not ours to fix.
 let vendored: [CSetting] = [
@@ -113,6 +110,6 @@ for target in swiftTargets {
 let package = Package(
   name: "lacuna",
   products: [.executable(name: "lacuna", targets: ["lacuna"])],
-  targets: [core] + grammarTargets + [knowledgeData] + swiftTargets,
+  targets: [marker, core] + grammarTargets + [knowledgeData] + swiftTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,105 @@
+"""The third-party C sources that Lacuna is built from, in Vendor/."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tarfile
+import tempfile
+from pathlib import Path, PurePosixPath
+
+import archives
+from common import Failure, digest, remove, say
+
+# Package.swift declares a target at this path, first of all: on a tree without it, what SwiftPM says is this text.
+MARKER = "run make setup first"
+
+
+class Sources:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.vendor = root / "Vendor"
+        pins = (root / "scripts" / "setup" / "pins.json").read_bytes()
+        self.pins = json.loads(pins)
+        # Whatever decides what Vendor/ holds: the pins and the code below.
+        self.stamp = digest(pins + Path(__file__).read_bytes())
+
+    def is_ready(self) -> bool:
+        try:
+            return (self.vendor / ".complete").read_text(encoding="utf-8") == self.stamp
+        except FileNotFoundError:
+            return False
+
+    def make_ready(self, cache: Path) -> None:
+        files = {name: archives.obtain(cache, archive) for name, archive in self.pins["archives"].items()}
+        for leftover in self.root.glob(".vendor-*"):  # of a set-up that was killed
+            remove(leftover)
+        # Made beside its place and moved there whole, so that Vendor/ is never half of anything.
+        fresh = Path(tempfile.mkdtemp(dir=self.root, prefix=".vendor-"))
+        old = fresh.with_name(fresh.name + "-old")
+        try:
+            fresh.chmod(0o755)
+            self.fill(fresh, files)
+            if self.vendor.is_symlink() or self.vendor.exists():
+                self.vendor.rename(old)
+            fresh.rename(self.vendor)
+        finally:
+            remove(fresh)
+            remove(old)
+        say(f"{self.vendor} is complete")
+
+    def fill(self, folder: Path, files: dict[str, Path]) -> None:
+        targets: dict[str, dict[PurePosixPath, Path]] = {name: {} for name in files}
+        core, grammars = self.pins["core"], self.pins["grammars"]
+        targets[core["archive"]][PurePosixPath(core["folder"])] = folder / "CTreeSitter"
+        for name, grammar in grammars.items():
+            targets[grammar["archive"]][PurePosixPath(grammar["folder"])] = folder / "Grammars" / name
+        for name, file in files.items():
+            unpack(file, targets[name], licence=folder / "Licences" / f"{self.pins['archives'][name]['name']}.txt")
+
+        write(folder / "CTreeSitter" / "include" / "module.modulemap", module_map("CTreeSitter", "tree_sitter/api.h"))
+        for name, grammar in grammars.items():
+            include = folder / "Grammars" / name / "include"
+            write(include / f"Grammar{name}.h", grammar_header(grammar["symbol"]))
+            write(include / "module.modulemap", module_map(f"Grammar{name}", f"Grammar{name}.h"))
+        write(folder / MARKER / "module.modulemap", "module Vendor {}\n")
+        write(folder / ".complete", self.stamp)
+
+
+def unpack(archive: Path, targets: dict[PurePosixPath, Path], licence: Path) -> None:
+    """Unpacks the C files below each folder of `targets`, and the archive's own licence."""
+    missing = set(targets) | {PurePosixPath("LICENSE")}
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            # The first part is the archive's one top folder.
+            path = PurePosixPath(*PurePosixPath(member.name).parts[1:])
+            if not member.isfile() or ".." in path.parts:
+                continue
+            if path == PurePosixPath("LICENSE"):
+                copy(tar, member, licence)
+                missing.discard(path)
+            elif path.suffix in (".c", ".h") or path.name == "LICENSE":
+                for folder in targets.keys() & set(path.parents):
+                    copy(tar, member, targets[folder] / path.relative_to(folder))
+                    missing.discard(folder)
+    if missing:
+        raise Failure(f"{archive.name} does not contain {', '.join(sorted(map(str, missing)))}")
+
+
+def copy(tar: tarfile.TarFile, member: tarfile.TarInfo, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tar.extractfile(member) as source, open(place, "wb") as file:
+        shutil.copyfileobj(source, file)
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def module_map(module: str, header: str) -> str:
+    return f'module {module} {{\n  header "{header}"\n  export *\n}}\n'
+
+
+def grammar_header(symbol: str) -> str:
+    return f"#pragma once\n\ntypedef struct TSLanguage TSLanguage;\n\nconst TSLanguage *{symbol}(void);\n"
