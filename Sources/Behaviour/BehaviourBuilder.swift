@@ -16,8 +16,20 @@ package struct BehaviourBuilder {
   /// How many nodes are open: the depth of what is written next.
   package var depth: Int { open.count }
 
-  package mutating func name(_ text: String) -> NameID { table.intern(text, into: &tree.names) }
-  package mutating func name(_ bytes: ArraySlice<UInt8>) -> NameID { table.intern(bytes, into: &tree.names) }
+  package mutating func name(_ text: String) -> NameID { kept(table.intern(text)) }
+  package mutating func name(_ bytes: ArraySlice<UInt8>) -> NameID {
+    kept(bytes.withUnsafeBufferPointer { table.intern($0) })
+  }
+  /// The name that a range of bytes spells; empty where the range is not inside of them.
+  package mutating func name(_ bytes: [UInt8], _ range: Range<Int>) -> NameID { kept(table.intern(bytes, range)) }
+  /// Appends the bytes of a name.
+  package func append(_ id: NameID, to bytes: inout [UInt8]) { table.append(id, to: &bytes) }
+
+  private mutating func kept(_ name: (id: NameID, isNew: Bool)) -> NameID {
+    if name.isNew { tree.names.append(table.text(name.id)) }
+    return name.id
+  }
+
   package func text(_ id: NameID) -> String { tree.text(id) }
 
   /// Opens a node. Ranges are byte offsets in the parsed text.

@@ -80,33 +80,50 @@ package struct SyntaxTree: Sendable {
   }
 
   /// The node at an index; what is outside of the tree reads as an empty node of the error kind.
+  @inlinable
   package subscript(_ index: Int32) -> SyntaxNode {
     guard index >= 0, Int(index) < nodes.count else { return .outside }
     return nodes[Int(index)]
   }
 
   /// The indices of a node's children, in reading order.
+  @inlinable
   package func children(of index: Int32) -> Children {
-    guard index >= 0, Int(index) < nodes.count else { return Children(tree: self, at: 0, end: 0) }
-    return Children(tree: self, at: index &+ 1, end: nodes[Int(index)].next)
+    guard index >= 0, Int(index) < nodes.count else { return Children(nodes: nodes, at: 0, end: 0) }
+    return Children(nodes: nodes, at: index &+ 1, end: nodes[Int(index)].next)
   }
 
   /// The first child that stands in a field, nil where none does.
+  @inlinable
   package func child(of index: Int32, field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    for child in children(of: index) where nodes[Int(child)].field == field { return child }
+    guard field != 0, index >= 0, Int(index) < nodes.count else { return nil }
+    let end = nodes[Int(index)].next
+    var at = index &+ 1
+    while at < end, Int(at) < nodes.count {
+      if nodes[Int(at)].field == field { return at }
+      at = nodes[Int(at)].next
+    }
     return nil
   }
 
   package struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
-    var at: Int32
-    let end: Int32
+    @usableFromInline let nodes: ContiguousArray<SyntaxNode>
+    @usableFromInline var at: Int32
+    @usableFromInline let end: Int32
 
+    @inlinable
+    init(nodes: ContiguousArray<SyntaxNode>, at: Int32, end: Int32) {
+      self.nodes = nodes
+      self.at = at
+      self.end = end
+    }
+
+    @inlinable
     package mutating func next() -> Int32? {
-      guard at < end, Int(at) < tree.nodes.count else { return nil }
-      defer { at = tree.nodes[Int(at)].next }
-      return at
+      guard at < end, Int(at) < nodes.count else { return nil }
+      let found = at
+      at = nodes[Int(at)].next
+      return found
     }
   }
 }
@@ -117,7 +134,7 @@ package struct SyntaxNode: Sendable {
   package static let none: Int32 = -1
   /// The number of the kind that stands for text which could not be parsed.
   package static let errorKind: UInt16 = .max
-  static let outside = SyntaxNode(
+  package static let outside = SyntaxNode(
     kind: errorKind,
     field: 0,
     flags: [.error],
@@ -140,14 +157,14 @@ package struct SyntaxNode: Sendable {
   /// Index of the first node behind this one and all below it.
   package internal(set) var next: Int32
 
-  package var bytes: Range<Int> { Int(start)..<Swift.max(Int(start), Int(end)) }
-  package var isNamed: Bool { flags.contains(.named) }
+  @inlinable package var bytes: Range<Int> { Int(start)..<Swift.max(Int(start), Int(end)) }
+  @inlinable package var isNamed: Bool { flags.contains(.named) }
   /// Text that could not be parsed stands here.
-  package var isError: Bool { flags.contains(.error) }
+  @inlinable package var isError: Bool { flags.contains(.error) }
   /// The parser put this token in by itself; it is not in the text.
-  package var isMissing: Bool { flags.contains(.missing) }
+  @inlinable package var isMissing: Bool { flags.contains(.missing) }
   /// There is an error here or below.
-  package var hasError: Bool { flags.contains(.hasError) }
+  @inlinable package var hasError: Bool { flags.contains(.hasError) }
 
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8

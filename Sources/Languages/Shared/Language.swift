@@ -6,6 +6,12 @@ package protocol Language: Sendable {
   var id: LanguageID { get }
   var grammar: Grammar { get }
   var comments: CommentSyntax { get }
+  /// Endings of its files' names, in lower case, without the dot.
+  var fileExtensions: [String] { get }
+  /// Programs that a script's first line names when it is in this language, without a version (`python`, `node`).
+  var interpreters: [String] { get }
+  /// What editors call it, and its dialects that are read alike (`typescriptreact`).
+  var editorIDs: [String] { get }
   /// For each kind's number of the grammar, whether its nodes are left out of the flat tree: bare punctuation.
   var skippedKinds: [Bool] { get }
   /// What stands where in a file. Total: a damaged file has an outline too, of what could be read.
