@@ -1,19 +1,73 @@
 /// What is known of the APIs that one family of languages uses. Immutable; made once, shared by all.
 package struct KnowledgeBase: Sendable {
+  /// The family of languages, as `Language.family` has it.
+  package let family: String
   /// Changes whenever the answer to any question below could: part of the key under which ledgers are kept.
-  package let version: UInt64
-  private var exact: [String: KnownCall] = [:]
+  package private(set) var version: UInt64
+  private var index: PathIndex
+  private var calls: [KnownCall] = []
+  private var clients: [Deadline] = []
+  /// Rows from here on are the workspace's own.
+  private var ownCalls: Int
+  private var ownClients: Int
 
-  package init(version: UInt64) {
+  /// Knows what these libraries say; those of other families are left out.
+  init(family: String, version: UInt64, libraries: [KnowledgeLibrary]) {
+    self.family = family
     self.version = version
+    index = PathIndex(capacity: 8_192)
+    ownCalls = 0
+    ownClients = 0
+    add(libraries)
+    ownCalls = calls.count
+    ownClients = clients.count
   }
 
-  /// The built-in knowledge of one family of languages.
-  package static func standard(for family: String) -> KnowledgeBase { KnowledgeBase(version: 0) }
+  /// Adds what a workspace knows itself. Where it speaks of the same call as the standard knowledge, also by a pattern,
+  /// the workspace is right; of two of its own libraries the later one is.
+  package init(_ standard: KnowledgeBase, adding own: [KnowledgeLibrary]) {
+    self = standard
+    let own = own.filter { $0.family == standard.family }
+    version = own.reduce(standard.version) { KnowledgeHash.mix($0 ^ $1.hash) }
+    add(own)
+  }
 
-  /// What a call of this canonical path does; nil where nobody knows.
-  package func call(_ path: String) -> KnownCall? { exact[path] }
+  private mutating func add(_ libraries: [KnowledgeLibrary]) {
+    for library in libraries where library.family == family {
+      for alias in library.aliases {
+        for name in alias.names { index.insert(name, asNameOf: alias.target) }
+      }
+      for client in library.clients {
+        for name in client.names { index.insert(name, row: clients.count, in: .client) }
+        clients.append(client.deadline)
+      }
+      for call in library.calls {
+        for name in call.names { index.insert(name, row: calls.count, in: .call) }
+        calls.append(call.known)
+      }
+    }
+  }
+}
 
-  /// What the construction of a client object decides about the waits of its methods.
-  package func client(_ path: String) -> Deadline? { nil }
+// MARK: - Questions
+
+extension KnowledgeBase {
+  /// What a call of this canonical path does; nil where nobody knows. Cheap: meant for every call of every file.
+  package func call(_ path: String) -> KnownCall? {
+    row(of: path, in: .call, own: ownCalls, count: calls.count).map { calls[$0] }
+  }
+
+  /// What the construction of a client object decides about the waits of its methods. The path is that of the
+  /// constructing call (`httpx.Client`, `axios.create`) or of its value (`axios.create()`).
+  package func client(_ path: String) -> Deadline? {
+    let row =
+      row(of: path, in: .client, own: ownClients, count: clients.count)
+      ?? row(of: path + "()", in: .client, own: ownClients, count: clients.count)
+    return row.map { clients[$0] }
+  }
+
+  private func row(of path: String, in column: PathIndex.Column, own: Int, count: Int) -> Int? {
+    if own < count, let row = index.row(of: path, in: column, least: Int32(clamping: own)) { return row }
+    return index.row(of: path, in: column)
+  }
 }

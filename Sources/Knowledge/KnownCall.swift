@@ -134,7 +134,7 @@ package struct Deadline: Sendable, Hashable {
   }
 }
 
-package enum Repetition: String, Sendable {
+package enum Repetition: String, Sendable, CaseIterable {
   /// Leaves nothing behind.
   case none
   case safe

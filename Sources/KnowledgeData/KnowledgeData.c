@@ -7,11 +7,11 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const char javascript[] = {
-  0,
+#embed "javascript/fetch.json" suffix(, 0,)
 };
 
 static const char python[] = {
-  0,
+#embed "python/requests.json" suffix(, 0,)
 };
 
 LacunaKnowledge lacuna_knowledge_javascript(void) {

@@ -1,0 +1,65 @@
+package import JSONText
+
+/// A knowledge file of a workspace.
+package struct KnowledgeFile: Sendable {
+  /// As messages are to call it: its path in the workspace.
+  package var name: String
+  package var bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// Why a knowledge file cannot be used.
+package struct KnowledgeProblem: Error, Hashable, Sendable {
+  /// The name of the file.
+  package var file: String
+  /// Where in the file.
+  package var place: JSONPlace
+  /// "calls[3].effect: expected one of …, found \"netwrok\"".
+  package var message: String
+}
+
+extension KnowledgeProblem: CustomStringConvertible {
+  /// One line: file, line and column, message.
+  package var description: String { "\(file): \(place): \(message)" }
+}
+
+extension KnowledgeLibrary {
+  /// Reads one file, with comments and trailing commas if its author likes them.
+  package init(_ file: KnowledgeFile) throws(KnowledgeProblem) {
+    let json: JSONValue
+    do {
+      json = try JSONValue(parsing: file.bytes, options: .configuration)
+    } catch {
+      throw KnowledgeProblem(file: file.name, place: error.place, message: "\(error.reason)")
+    }
+    do {
+      try self.init(json: json)
+    } catch {
+      let start = JSONPlace(offset: 0, line: 1, column: 1)
+      throw KnowledgeProblem(
+        file: file.name,
+        place: JSONPlace(of: error.path, in: file.bytes) ?? start,
+        message: "\(error)"
+      )
+    }
+    hash = file.bytes.withUnsafeBufferPointer { KnowledgeHash.of($0) }
+  }
+
+  /// Reads files of which some may be wrong: those are left out, and each says why.
+  package static func read(_ files: [KnowledgeFile]) -> (libraries: [KnowledgeLibrary], problems: [KnowledgeProblem]) {
+    var libraries: [KnowledgeLibrary] = []
+    var problems: [KnowledgeProblem] = []
+    for file in files {
+      do {
+        libraries.append(try KnowledgeLibrary(file))
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (libraries, problems)
+  }
+}

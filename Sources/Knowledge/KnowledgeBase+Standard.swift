@@ -1,0 +1,48 @@
+import JSONText
+import KnowledgeData
+
+extension KnowledgeBase {
+  /// What every workspace knows of a family of languages, read at the first use. Of an unknown family: nothing.
+  package static func standard(for family: String) -> KnowledgeBase {
+    switch family {
+    case "python": python
+    case "javascript": javascript
+    default: KnowledgeBase(family: family, version: 0, libraries: [])
+    }
+  }
+
+  private static let python = KnowledgeBase(embedded: "python")
+  private static let javascript = KnowledgeBase(embedded: "javascript")
+
+  init(embedded family: String) {
+    let texts = KnowledgeBase.embedded(family)
+    self.init(
+      family: family,
+      version: texts.reduce(0) { KnowledgeHash.of($1.assumingMemoryBound(to: UInt8.self), seed: $0) },
+      // What is embedded was read by a test; a file that cannot be read costs its own rows.
+      libraries: texts.compactMap { text in
+        do {
+          return try KnowledgeLibrary(json: JSONValue(parsing: text, options: .configuration))
+        } catch {
+          return nil
+        }
+      }
+    )
+  }
+
+  /// The texts of the embedded files. They are there as long as the process.
+  static func embedded(_ family: String) -> [UnsafeRawBufferPointer] {
+    let data =
+      switch family {
+      case "python": lacuna_knowledge_python()
+      case "javascript": lacuna_knowledge_javascript()
+      default: LacunaKnowledge()
+      }
+    // Each file is ended by a NUL.
+    return data.text.split(separator: 0).map { UnsafeRawBufferPointer(rebasing: $0) }
+  }
+}
+
+extension LacunaKnowledge {
+  fileprivate var text: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count) }
+}

@@ -1,0 +1,155 @@
+extension PathIndex {
+  /// Paths of more segments are not looked up.
+  private static let segmentLimit = 48
+  /// How many nodes one look-up may visit: bounds what strange patterns and aliases that go in circles can cost.
+  private static let visitLimit = 512
+
+  /// The row of a path; nil when it has none. What is written out goes before another name's, that before a star's.
+  ///
+  /// - Parameter least: rows with smaller numbers are passed over.
+  func row(of path: String, in column: Column, least: Int32 = 0) -> Int? {
+    var path = path
+    return path.withUTF8 { row(of: $0, in: column, least: least) }
+  }
+
+  private func row(of path: UnsafeBufferPointer<UInt8>, in column: Column, least: Int32) -> Int? {
+    withUnsafeTemporaryAllocation(of: Segment.self, capacity: PathIndex.segmentLimit) { segments in
+      guard let count = PathIndex.split(path, into: segments) else { return nil }
+      return nodes.withUnsafeBufferPointer { nodes in
+        edges.withUnsafeBufferPointer { edges in
+          wildcards.withUnsafeBufferPointer { wildcards in
+            text.withUnsafeBufferPointer { text in
+              var search = Search(
+                nodes: nodes,
+                edges: edges,
+                wildcards: wildcards,
+                text: text,
+                path: path,
+                segments: UnsafeBufferPointer(rebasing: segments[..<count]),
+                column: column,
+                least: least
+              )
+              let row = search.row(from: 0, at: 0)
+              return row < 0 ? nil : Int(row)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  fileprivate struct Segment {
+    var start: Int32
+    var length: Int32
+    var hash: UInt32
+  }
+
+  /// Hashes the segments on the way; nil when there are too many.
+  private static func split(
+    _ path: UnsafeBufferPointer<UInt8>,
+    into segments: UnsafeMutableBufferPointer<Segment>
+  ) -> Int? {
+    var count = 0
+    var start = 0
+    while start <= path.count {
+      guard count < segments.count else { return nil }
+      var end = start
+      var hash: UInt32 = 0x811C_9DC5
+      while end < path.count, path[end] != UInt8(ascii: ".") {
+        hash = (hash ^ UInt32(path[end])) &* 0x0100_0193
+        end &+= 1
+      }
+      segments.initializeElement(
+        at: count,
+        to: Segment(start: Int32(clamping: start), length: Int32(clamping: end - start), hash: hash)
+      )
+      count &+= 1
+      start = end &+ 1
+    }
+    return count
+  }
+
+  private struct Search {
+    let nodes: UnsafeBufferPointer<Node>
+    let edges: UnsafeBufferPointer<Edge>
+    let wildcards: UnsafeBufferPointer<Wildcard>
+    let text: UnsafeBufferPointer<UInt8>
+    let path: UnsafeBufferPointer<UInt8>
+    let segments: UnsafeBufferPointer<Segment>
+    let column: Column
+    let least: Int32
+    var visits = 0
+
+    /// Negative for none.
+    mutating func row(from index: Int32, at position: Int) -> Int32 {
+      visits &+= 1
+      guard visits <= visitLimit else { return -1 }
+      let node = nodes[Int(index)]
+      var found: Int32 = -1
+      if position == segments.count {
+        found = column == .call ? node.call : node.client
+        if found < least { found = -1 }
+      } else if node.hasLiterals {
+        let child = literal(after: index, segments[position])
+        if child > 0 { found = row(from: child, at: position &+ 1) }
+      }
+      if found < 0, node.alias >= 0 { found = row(from: node.alias, at: position) }
+      var next = position < segments.count ? node.wildcard : -1
+      while found < 0, next >= 0 {
+        let wildcard = wildcards[Int(next)]
+        if matches(wildcard, segments[position]) { found = row(from: wildcard.child, at: position &+ 1) }
+        next = wildcard.next
+      }
+      if found < 0, node.rest >= 0 {
+        var start = position
+        while found < 0, start <= segments.count {
+          found = row(from: node.rest, at: start)
+          start &+= 1
+        }
+      }
+      return found
+    }
+
+    /// 0 for none.
+    private func literal(after parent: Int32, _ segment: Segment) -> Int32 {
+      var slot = PathIndex.slot(parent, segment.hash, edges.count)
+      while edges[slot].child != 0 {
+        let edge = edges[slot]
+        if edge.hash == segment.hash, edge.parent == parent, edge.length == segment.length,
+          equal(text, edge.start, path, segment.start, segment.length)
+        {
+          return edge.child
+        }
+        slot = (slot &+ 1) & (edges.count &- 1)
+      }
+      return 0
+    }
+
+    private func matches(_ wildcard: Wildcard, _ segment: Segment) -> Bool {
+      let end = segment.start &+ segment.length
+      guard segment.length > wildcard.prefix &+ wildcard.suffix,
+        equal(text, wildcard.start, path, segment.start, wildcard.prefix),
+        equal(text, wildcard.start &+ wildcard.prefix, path, end &- wildcard.suffix, wildcard.suffix)
+      else { return false }
+      if wildcard.isType, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(path[Int(segment.start)]) { return false }
+      // A star is a name: what it stands for has no parentheses, which end a segment if there are any.
+      return path[Int(end &- wildcard.suffix) &- 1] != UInt8(ascii: ")")
+    }
+
+    @inline(__always)
+    private func equal(
+      _ a: UnsafeBufferPointer<UInt8>,
+      _ aStart: Int32,
+      _ b: UnsafeBufferPointer<UInt8>,
+      _ bStart: Int32,
+      _ count: Int32
+    ) -> Bool {
+      var offset = 0
+      while offset < Int(count) {
+        if a[Int(aStart) &+ offset] != b[Int(bStart) &+ offset] { return false }
+        offset &+= 1
+      }
+      return true
+    }
+  }
+}

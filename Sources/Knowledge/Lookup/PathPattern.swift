@@ -1,0 +1,117 @@
+/// How knowledge files write the paths they speak of.
+///
+/// A path is a row of segments, with a dot between each two. In a pattern
+/// * `*` in a segment stands for any characters but parentheses, so that `*` alone is any name and `*()` the value of
+///   any call,
+/// * `[A-Z]*` stands for any name that begins with a capital, as types do,
+/// * `**` as a segment stands for any number of segments, also none,
+/// * `{get,head}` stands for each of its alternatives: it is short for several patterns.
+enum PathPattern {
+  /// How many patterns one with braces may stand for.
+  static let alternativesLimit = 4_096
+
+  /// What is wrong with a pattern; nil when nothing is.
+  static func problem(with pattern: String) -> String? {
+    var pattern = pattern
+    return pattern.withUTF8 { problem(with: $0) }
+  }
+
+  private static func problem(with pattern: UnsafeBufferPointer<UInt8>) -> String? {
+    guard !pattern.isEmpty else { return "a path cannot be empty" }
+    var isInBraces = false
+    var patterns = 1
+    var alternatives = 1
+    for byte in pattern {
+      switch byte {
+      case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+        return "a path has no spaces, quotes or backslashes"
+      case UInt8(ascii: "{"):
+        if isInBraces { return "braces do not nest" }
+        isInBraces = true
+        alternatives = 1
+      case UInt8(ascii: ",") where isInBraces:
+        alternatives += 1
+      case UInt8(ascii: "}"):
+        guard isInBraces else { return "'}' has no '{' before it" }
+        isInBraces = false
+        patterns = patterns.multipliedReportingOverflow(by: alternatives).partialValue
+        if patterns > alternativesLimit || patterns <= 0 { return "too many alternatives" }
+      default: break
+      }
+    }
+    if isInBraces { return "'{' has no '}' after it" }
+    var problem: String?
+    forEach(in: pattern) { path in
+      for segment in path.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) where problem == nil {
+        problem = Segment.problem(with: segment)
+      }
+      if problem == nil, path.allSatisfy({ $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") }) {
+        problem = "a path needs a name"
+      }
+    }
+    return problem
+  }
+
+  /// Calls `body` with each pattern without braces that this one stands for.
+  static func forEach(in pattern: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let open = pattern.firstIndex(of: UInt8(ascii: "{")),
+      let close = pattern[open...].firstIndex(of: UInt8(ascii: "}"))
+    else { return body(pattern) }
+    var expanded: [UInt8] = []
+    expanded.reserveCapacity(pattern.count)
+    let alternatives = pattern[(open + 1)..<close]
+    for alternative in alternatives.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      expanded.removeAll(keepingCapacity: true)
+      expanded.append(contentsOf: pattern[..<open])
+      expanded.append(contentsOf: alternative)
+      expanded.append(contentsOf: pattern[(close + 1)...])
+      expanded.withUnsafeBufferPointer { forEach(in: $0, body) }
+    }
+  }
+}
+
+extension PathPattern {
+  /// One segment of a pattern without braces.
+  enum Segment {
+    case literal
+    /// `**`
+    case rest
+    /// A star between a beginning and an end; `isType`: what is between begins with a capital.
+    case wildcard(prefix: Int, suffix: Int, isType: Bool)
+
+    /// Cheap: called for each segment of each name when the knowledge is loaded.
+    init(_ segment: Slice<UnsafeBufferPointer<UInt8>>) {
+      guard let star = segment.firstIndex(of: UInt8(ascii: "*")) else {
+        self = .literal
+        return
+      }
+      if segment.count == 2, segment.last == UInt8(ascii: "*") {
+        self = .rest
+        return
+      }
+      let isType = segment[..<star].elementsEqual("[A-Z]".utf8)
+      self = .wildcard(
+        prefix: isType ? 0 : star - segment.startIndex,
+        suffix: segment.endIndex - star - 1,
+        isType: isType
+      )
+    }
+
+    static func problem(with segment: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+      if segment.elementsEqual("**".utf8) { return nil }
+      if segment.count(where: { $0 == UInt8(ascii: "*") }) > 1 {
+        return "'**' stands alone between dots, and a segment has one '*' at most"
+      }
+      var name = segment
+      while name.count >= 2, name.suffix(2).elementsEqual("()".utf8) { name = name.dropLast(2) }
+      if name.contains(UInt8(ascii: "(")) || name.contains(UInt8(ascii: ")")) {
+        return "parentheses are written '()' and end a segment"
+      }
+      if name.starts(with: "[A-Z]*".utf8) { return nil }
+      if name.contains(UInt8(ascii: "[")) || name.contains(UInt8(ascii: "]")) {
+        return "brackets are written '[A-Z]*' only, at the beginning of a segment"
+      }
+      return nil
+    }
+  }
+}
