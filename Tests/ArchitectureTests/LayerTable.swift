@@ -1,0 +1,68 @@
+/// One row of the layer table: a target and the targets of this package that it may import.
+struct Layer {
+  var name: String
+  var mayImport: [String]
+
+  init(_ name: String, mayImport: [String] = []) {
+    self.name = name
+    self.mayImport = mayImport
+  }
+}
+
+/// The architecture's layers, lowest first. A layer may only look up, never down: every name in a row stands in a row
+/// above it, and what a row leaves out is left out on purpose (rules never see a syntax node, the protocol knows nothing
+/// of Lacuna).
+let layerTable: [Layer] = [
+  Layer("CTreeSitter"),
+  Layer("GrammarJavaScript"),
+  Layer("GrammarPython"),
+  Layer("GrammarTSX"),
+  Layer("GrammarTypeScript"),
+  Layer("KnowledgeData"),
+  Layer("JSONText"),
+  Layer("TreeSitter", mayImport: ["CTreeSitter"]),
+  Layer("SourceText"),
+  Layer("Behaviour"),
+  Layer(
+    "Languages",
+    mayImport: [
+      "GrammarJavaScript", "GrammarPython", "GrammarTSX", "GrammarTypeScript", "TreeSitter", "SourceText", "Behaviour",
+    ]
+  ),
+  Layer("Knowledge", mayImport: ["KnowledgeData", "JSONText", "Behaviour"]),
+  Layer("Rules", mayImport: ["Behaviour", "Knowledge"]),
+  Layer(
+    "Analysis",
+    mayImport: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules"]
+  ),
+  Layer(
+    "Workspace",
+    mayImport: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]
+  ),
+  Layer(
+    "Review",
+    mayImport: [
+      "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
+    ]
+  ),
+  Layer("LanguageServerProtocol", mayImport: ["JSONText"]),
+  Layer(
+    "LanguageServer",
+    mayImport: [
+      "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
+      "Review", "LanguageServerProtocol",
+    ]
+  ),
+  Layer(
+    "lacuna",
+    mayImport: [
+      "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
+      "Review", "LanguageServerProtocol", "LanguageServer",
+    ]
+  ),
+]
+
+/// What comes with the toolchain and the system, and may be imported anywhere. No third-party Swift package is.
+let platformModules: Set<String> = [
+  "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Synchronization",
+]
