@@ -49,6 +49,8 @@ lint: ## Say where the Swift sources are not formatted
 install: release ## Install the release binary below PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 -s "$$($(SWIFT) $(RELEASE) --show-bin-path)/lacuna" "$(DESTDIR)$(PREFIX)/bin/lacuna"
+	install -d "$(DESTDIR)$(PREFIX)/share/doc/lacuna"
+	install -m 644 LICENSE NOTICES.md "$(DESTDIR)$(PREFIX)/share/doc/lacuna"
 
 clean: ## Remove what was built, not what was set up
 	rm -rf .build
