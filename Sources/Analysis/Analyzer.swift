@@ -1,5 +1,4 @@
 import Behaviour
-import Knowledge
 import Languages
 package import Rules
 import TreeSitter
@@ -21,12 +20,15 @@ package struct Analyzer: Sendable {
     case .skipped(let language, let reason):
       return FileAnalysis(path: path, language: language, status: .skipped(reason))
     case .read(let reading):
-      let old: Reading? =
-        switch baseline.map({ self.reading(path: path, bytes: $0) }) {
-        case .read(let reading): reading
-        case .skipped, nil: nil
-        }
-      return judge(reading, baseline: baseline == nil ? nil : .some(old))
+      return judge(reading, baseline: baseline.map { self.baselineReading(path: path, bytes: $0) })
+    }
+  }
+
+  /// A file as it was; one that cannot be read has no units to compare with.
+  func baselineReading(path: String, bytes: [UInt8]) -> BaselineReading {
+    switch reading(path: path, bytes: bytes) {
+    case .read(let reading): BaselineReading(reading)
+    case .skipped: BaselineReading(nil)
     }
   }
 
@@ -54,56 +56,44 @@ package struct Analyzer: Sendable {
     return Source(path: path, bytes: bytes, syntax: SyntaxTree(tree, skipping: language.skippedKinds))
   }
 
-  /// - Parameter baseline: nil without a baseline; `.some(nil)` where the file is not in it, or cannot be read there.
-  func judge(_ reading: Reading, baseline: Reading??) -> FileAnalysis {
-    let facts = reading.facts
-    let knowledge = KnowledgeBase.standard(for: reading.language.id.family)
-    let examination = Examination(rules: configuration.rules)
+  private func judge(_ reading: Reading, baseline: BaselineReading?) -> FileAnalysis {
+    let placing = Placing(
+      facts: reading.facts,
+      environment: reading.outline.environment,
+      analyzer: self,
+      baseline: baseline
+    )
     var result = FileAnalysis(
       path: reading.source.path,
       language: reading.language.id.family,
       status: reading.source.syntax.hasErrors ? .partial : .analyzed
     )
-    let old = baseline ?? nil
-    let pairs = old.map { UnitPairing(old: $0.units, new: reading.units) }
-    let oldFacts = old?.facts
+    let old = baseline?.reading
+    let pairing = old.map { UnitPairing(old: $0.units, new: reading.units) }
     for (index, unit) in reading.units.enumerated() {
-      var change: Change?
-      var was: UnitContext.Baseline?
-      if baseline != nil {
-        if let old, let oldFacts, let partner = pairs?.partner(ofNew: index) {
-          let same = old.text(ofUnit: partner).elementsEqual(reading.text(ofUnit: index))
-          change = same ? .unchanged : .modified
-          was = UnitContext.Baseline(
-            old: UnitContext(unit: old.units[partner], file: oldFacts, knowledge: knowledge),
-            oldUnits: old.units,
-            newUnits: reading.units
-          )
-        } else {
-          change = .added
-        }
-      }
-      let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was)
+      let span = reading.outline.units[index]
+      let live = placing.judge(
+        unit,
+        behaviour: 0,
+        start: span.range.lowerBound,
+        partner: pairing?.partner(ofNew: index),
+        text: reading.text(ofUnit: index),
+        newUnits: { reading.units }
+      )
       result.units.append(
-        AnalyzedUnit(
-          unit: unit,
-          start: reading.outline.units[index].range.lowerBound,
-          entries: examination.entries(of: context),
-          change: change
-        )
+        AnalyzedUnit(unit: unit, start: span.range.lowerBound, entries: live.entries, change: live.change)
       )
     }
-    if let old, let pairs {
-      for index in pairs.unpairedOld {
-        result.removed.append(
-          AnalyzedUnit(
-            unit: old.units[index],
-            start: old.outline.units[index].range.lowerBound,
-            entries: [],
-            change: .removed
-          )
+    for index in pairing?.unpairedOld ?? [] {
+      guard let old else { break }
+      result.removed.append(
+        AnalyzedUnit(
+          unit: old.units[index],
+          start: old.outline.units[index].range.lowerBound,
+          entries: [],
+          change: .removed
         )
-      }
+      )
     }
     UnparsedRegions.add(reading.outline.broken, of: reading.source.bytes, to: &result)
     return result

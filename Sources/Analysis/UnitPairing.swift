@@ -33,7 +33,7 @@ package struct UnitPairing: Sendable {
 
   package func partner(ofNew index: Int) -> Int? { newToOld[index] }
 
-  private static func key(_ unit: Unit) -> String { unit.kind.rawValue + " " + unit.qualifiedName }
+  static func key(_ unit: Unit) -> String { unit.kind.rawValue + " " + unit.qualifiedName }
 
   private mutating func pairBySimilarity(old: [Unit], new: [Unit], unpairedNew: [Int], rest: inout [Int]) {
     let oldBags = rest.map { Bag(old[$0]) }

@@ -23,10 +23,10 @@ package final class UnitContext {
     /// The unit that this one was, with facts of its own.
     package let old: UnitContext
     /// All units of the file as it was, and as it is: a guard may have moved to one of them.
-    package let oldUnits: [Unit]
-    package let newUnits: [Unit]
+    package let oldUnits: () -> [Unit]
+    package let newUnits: () -> [Unit]
 
-    package init(old: UnitContext, oldUnits: [Unit], newUnits: [Unit]) {
+    package init(old: UnitContext, oldUnits: @escaping () -> [Unit], newUnits: @escaping () -> [Unit]) {
       self.old = old
       self.oldUnits = oldUnits
       self.newUnits = newUnits

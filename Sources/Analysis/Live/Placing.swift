@@ -1,0 +1,110 @@
+import Behaviour
+import Knowledge
+import Languages
+import Rules
+import SourceText
+
+/// Makes units' ledgers, and the keys that say what they were made from.
+struct Placing: Sendable {
+  let facts: FileFacts
+  let baseline: BaselineReading?
+  private let factsHash: Int
+  private let environmentHash: Int
+  private let knowledge: KnowledgeBase
+  private let examination: Examination
+
+  init(facts: FileFacts, environment: FileEnvironment, analyzer: Analyzer, baseline: BaselineReading?) {
+    self.facts = facts
+    self.baseline = baseline
+    factsHash = facts.hashValue
+    environmentHash = environment.hashValue
+    knowledge = KnowledgeBase.standard(for: facts.context.language)
+    examination = Examination(rules: analyzer.configuration.rules)
+  }
+
+  /// A hash of all that a unit's behaviour is a function of.
+  func behaviourKey(of span: UnitSpan, in source: Source, outline: Outline) -> UInt64 {
+    var hasher = Hasher()
+    hasher.combine(span.name)
+    hasher.combine(span.qualifiedName)
+    hasher.combine(span.kind)
+    if let container = span.container, outline.containers.indices.contains(container) {
+      hasher.combine(outline.containers[container].owner)
+    }
+    hasher.combine(environmentHash)
+    var hash = source.bytes.withUnsafeBytes { bytes in
+      ContentHash(UnsafeRawBufferPointer(rebasing: bytes[span.range.clamped(to: 0..<bytes.count)]))
+    }
+    hash.combine(UInt64(bitPattern: Int64(hasher.finalize())))
+    return hash.rawValue
+  }
+
+  /// The ledger's key of a unit whose behaviour has a key.
+  func key(of unit: Unit, behaviour: UInt64, partner: Int?) -> LedgerKey {
+    LedgerKey(behaviour: behaviour, facts: factsHash, baseline: partner.flatMap { baseline?.hash(ofUnit: $0) })
+  }
+
+  /// Judges a unit.
+  ///
+  /// - Parameter partner: index of the unit that it was in the baseline.
+  /// - Parameter newUnits: all units of the file as it is; asked for only where rules compare.
+  func judge(
+    _ unit: Unit,
+    behaviour: UInt64,
+    start: Int,
+    partner: Int?,
+    text: ArraySlice<UInt8>,
+    newUnits: @escaping () -> [Unit]
+  ) -> LiveUnit {
+    var was: UnitContext.Baseline?
+    var change: Change?
+    if let baseline {
+      change = .added
+      if let partner, let reading = baseline.reading, let oldFacts = baseline.facts {
+        change = reading.text(ofUnit: partner).elementsEqual(text) ? .unchanged : .modified
+        was = UnitContext.Baseline(
+          old: UnitContext(unit: reading.units[partner], file: oldFacts, knowledge: knowledge),
+          oldUnits: { reading.units },
+          newUnits: newUnits
+        )
+      }
+    }
+    let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was)
+    return LiveUnit(
+      unit: unit,
+      start: start,
+      entries: examination.entries(of: context),
+      key: key(of: unit, behaviour: behaviour, partner: partner),
+      change: change
+    )
+  }
+}
+
+/// A file as it stands in the baseline.
+struct BaselineReading: Sendable {
+  /// Nil where the file is not in the baseline, or cannot be read there.
+  let reading: Reading?
+  let facts: FileFacts?
+  private let byName: [String: Int]
+
+  init(_ reading: Reading?) {
+    self.reading = reading
+    facts = reading?.facts
+    var byName: [String: Int] = [:]
+    for (index, unit) in (reading?.units ?? []).enumerated() {
+      byName[UnitPairing.key(unit)] = byName[UnitPairing.key(unit)] ?? index
+    }
+    self.byName = byName
+  }
+
+  /// The unit of this name and kind, the first where there are several.
+  func partner(of unit: Unit) -> Int? { byName[UnitPairing.key(unit)] }
+
+  func hash(ofUnit index: Int) -> UInt64? {
+    guard let reading, reading.outline.units.indices.contains(index) else { return nil }
+    let range = reading.outline.units[index].range
+    return reading.source.bytes.withUnsafeBytes { bytes in
+      ContentHash(UnsafeRawBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)])).rawValue
+    }
+  }
+}
