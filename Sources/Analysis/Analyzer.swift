@@ -95,8 +95,17 @@ package struct Analyzer: Sendable {
         )
       )
     }
-    UnparsedRegions.add(reading.outline.broken, of: reading.source.bytes, to: &result)
+    finish(&result, reading.outline, of: reading.source.bytes)
     return result
+  }
+}
+
+extension Analyzer {
+  /// Adds what is not any rule's to say of a unit: that a region is broken, that a person answered.
+  func finish(_ result: inout FileAnalysis, _ outline: Outline, of bytes: [UInt8]) {
+    UnparsedRegions.add(outline.broken, of: bytes, to: &result)
+    Answers(NoteReader.notes(in: outline.comments, of: bytes), in: bytes)
+      .apply(to: &result.units, rules: configuration.rules)
   }
 }
 

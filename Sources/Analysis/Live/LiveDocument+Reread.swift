@@ -52,7 +52,7 @@ extension LiveDocument {
         )
       }
     }
-    addBroken(outline.broken, offset: offset, source: source, to: &units)
+    finish(&units, outline, offset: offset, of: bytes)
     if Set(units.map(Declared.init)) != Set(segments[index].units.map(Declared.init)) || units.isEmpty {
       // Another function here than before, or code at top level.
       isSettled = false
@@ -63,11 +63,10 @@ extension LiveDocument {
     if segments[index].toleratedErrors == .max { segments[index].toleratedErrors = errors }
   }
 
-  private func addBroken(_ regions: [Range<Int>], offset: Int, source: Source, to units: inout [LiveUnit]) {
-    guard !regions.isEmpty else { return }
+  private func finish(_ units: inout [LiveUnit], _ outline: Outline, offset: Int, of bytes: [UInt8]) {
     var result = FileAnalysis(path: path, language: nil, status: .partial)
-    result.units = units.map { AnalyzedUnit(unit: $0.unit, start: $0.start + offset, entries: $0.entries) }
-    UnparsedRegions.add(regions, of: source.bytes, to: &result)
+    result.units = units.map { AnalyzedUnit(unit: $0.unit, start: $0.start + offset, entries: $0.judged) }
+    analyzer.finish(&result, outline, of: bytes)
     for (index, unit) in result.units.enumerated() { units[index].entries = unit.entries }
   }
 
@@ -123,6 +122,7 @@ extension LiveUnit {
     key = nil
     let local = (range.lowerBound - start)..<(range.upperBound - start)
     entries = entries.compactMap { $0.moved(through: local, delta: delta) }
+    judged = entries
     unit.length = max(0, unit.length + delta)
     if range.lowerBound < start { start = range.lowerBound }
     unit.nameRange = unit.nameRange.moved(through: local, delta: delta) ?? 0..<0

@@ -70,10 +70,12 @@ struct Placing: Sendable {
       }
     }
     let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was)
+    let entries = examination.entries(of: context)
     return LiveUnit(
       unit: unit,
       start: start,
-      entries: examination.entries(of: context),
+      judged: entries,
+      entries: entries,
       key: key(of: unit, behaviour: behaviour, partner: partner),
       change: change
     )

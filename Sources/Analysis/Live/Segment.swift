@@ -27,6 +27,9 @@ struct LiveUnit: Sendable {
   var unit: Unit
   /// Bytes from the start of the segment.
   var start: Int
+  /// What the rules say.
+  var judged: [Entry]
+  /// What stands: with broken regions, and after what people said of it.
   var entries: [Entry]
   /// Of what the unit and its ledger were made from; nil where it is held through broken text.
   var key: LedgerKey?
@@ -59,10 +62,13 @@ struct Segmentation {
   private(set) var floating: [Int] = []
   private let outline: Outline
   private let bytes: [UInt8]
+  /// Starts of comments by their ends.
+  private let commentsByEnd: [Int: Int]
 
   init(_ outline: Outline, of bytes: [UInt8], placing place: (Int) -> LiveUnit) {
     self.outline = outline
     self.bytes = bytes
+    commentsByEnd = Dictionary(outline.comments.map { ($0.upperBound, $0.lowerBound) }) { first, _ in first }
     var items: [Int?: [Item]] = [:]
     for (index, container) in outline.containers.enumerated() {
       items[container.parent, default: []].append(Item(start: container.head.lowerBound, what: .container(index)))
@@ -104,7 +110,7 @@ struct Segmentation {
           floating.append(index)
           continue
         }
-        let start = max(reached, lineStart(range.lowerBound))
+        let start = max(reached, leadStart(range.lowerBound))
         close(&open, at: start, container: container)
         var unit = place(index)
         unit.start = range.lowerBound - start
@@ -156,6 +162,29 @@ struct Segmentation {
       }
     }
     return found
+  }
+
+  /// The start of the line on which something stands, or of the comments right above it: those belong to it.
+  private func leadStart(_ offset: Int) -> Int {
+    var start = lineStart(offset)
+    while start > 0, let comment = commentsByEnd[lineEnd(before: start)] {
+      let above = lineStart(comment)
+      // A comment behind code is that code's.
+      guard isLineStart(above) else { break }
+      start = above
+    }
+    return start
+  }
+
+  private func isLineStart(_ offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") || bytes[offset - 1] == UInt8(ascii: "\r")
+  }
+
+  /// The end of the line before the one that starts at an offset, without its line end.
+  private func lineEnd(before offset: Int) -> Int {
+    var end = offset - 1
+    if end > 0, bytes[end] == UInt8(ascii: "\n"), bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return end
   }
 
   private func lineStart(_ offset: Int) -> Int {

@@ -120,9 +120,8 @@ package struct SettleJob: Sendable {
     }
     settled.brokenRegions = reading.outline.broken.count
     var result = FileAnalysis(path: path, language: language.id.family, status: .partial)
-    result.units = judged.map { AnalyzedUnit(unit: $0.unit, start: $0.start, entries: $0.entries) }
-    for index in result.units.indices { result.units[index].entries.removeAll { $0.rule == .unparsedRegion } }
-    UnparsedRegions.add(reading.outline.broken, of: reading.source.bytes, to: &result)
+    result.units = judged.map { AnalyzedUnit(unit: $0.unit, start: $0.start, entries: $0.judged) }
+    analyzer.finish(&result, reading.outline, of: reading.source.bytes)
     for index in judged.indices { judged[index].entries = result.units[index].entries }
     settled.fileEntries = result.entries
 

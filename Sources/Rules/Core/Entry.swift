@@ -1,3 +1,5 @@
+import Behaviour
+
 /// How one obligation of a unit ends.
 package struct Entry: Sendable, Hashable {
   package var rule: RuleID
@@ -71,4 +73,29 @@ package enum Outcome: String, Sendable, CaseIterable {
 package enum Confidence: String, Sendable, Comparable {
   case medium, high
   package static func < (a: Confidence, b: Confidence) -> Bool { a == .medium && b == .high }
+}
+
+extension Entry {
+  /// A suppression that does nothing is itself worth a word.
+  package static func aboutSuppression(_ rule: RuleID, _ range: Range<Int>, _ message: String) -> Entry {
+    var hash = StructuralHash()
+    hash.combine("suppression")
+    hash.combine(message)
+    return Entry(
+      rule: rule,
+      outcome: .unverified,
+      range: range,
+      message: message,
+      question: "What was this comment meant to settle?",
+      reason: "a suppression needs the id of a rule, a reason, and something to suppress",
+      confidence: nil,
+      stake: .upkeep,
+      evidence: [],
+      fingerprint: hash.text,
+      answer: nil,
+      fix: nil)
+  }
+
+  /// The first digits of the fingerprint: what stands in a comment.
+  package var tag: String { String(fingerprint.prefix(4)) }
 }
