@@ -40,5 +40,5 @@ package enum Stake: String, Sendable, CaseIterable, Comparable {
   /// Worse comes first.
   package static func < (a: Stake, b: Stake) -> Bool { a.order < b.order }
 
-  private var order: Int { Stake.allCases.firstIndex(of: self) ?? 0 }
+  package var order: Int { Stake.allCases.firstIndex(of: self) ?? 0 }
 }
