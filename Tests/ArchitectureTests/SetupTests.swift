@@ -57,7 +57,17 @@ import Testing
   @Test func withoutNetworkAndCacheItSaysSo() async throws {
     let fixture = try await SetupFixture()
     try fixture.goOffline()
-    try await expectFailure(fixture, saying: "toy-pack 1.0 could not be downloaded")
+    try await expectFailure(
+      fixture,
+      saying: "toy-pack 1.0 could not be downloaded: no connection to the package index",
+      changes: ["PIP_NO_INDEX": "0", "PIP_INDEX_URL": "https://127.0.0.1:9/simple", "PIP_RETRIES": "1"]
+    )
+  }
+
+  @Test func anArchiveThatTheIndexLacksIsNamed() async throws {
+    let fixture = try await SetupFixture()
+    try fixture.goOffline()
+    try await expectFailure(fixture, saying: "Could not find a version that satisfies the requirement toy-pack==1.0")
   }
 
   @Test func aDamagedCacheIsRepairedWhenItCanBe() async throws {

@@ -46,10 +46,17 @@ def pip(arguments: list[str], what: str, environment: dict[str, str] | None = No
     got = re.search(r"Got\s+([0-9a-f]{64})", result.stderr)
     if got:
         raise Failure(f"{what} has the wrong SHA-256 and was not used; what arrived has {got[1]}")
-    lines = [line.strip() for line in result.stderr.splitlines() if line.strip()]
-    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR:")]
-    reason = (errors or lines or ["pip gave no reason"])[0]
     raise Failure(
-        f"{what} could not be downloaded: {reason}\n"
+        f"{what} could not be downloaded: {reason(result.stderr)}\n"
         "  Check the network and `python3 -m pip config list`, then run it again."
     )
+
+
+def reason(output: str) -> str:
+    """The cause in what pip wrote. Without a network, pip's own last word is that there is no such version."""
+    if "connection broken by" in output:
+        cause = re.search(r"\[Errno[^]]*\][^')]*", output)
+        return f"no connection to the package index {cause[0] if cause else ''}".strip()
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR:")]
+    return (errors or lines or ["pip gave no reason"])[0]
