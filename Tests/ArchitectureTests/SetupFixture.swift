@@ -77,7 +77,14 @@ final class SetupFixture {
           "pack": { "name": "toy-pack", "version": "1.0", "file": "toy_pack-1.0.tar.gz", "sha256": "\(hash)" }
         },
         "core": { "archive": "pack", "folder": "lib" },
-        "grammars": { "Toy": { "archive": "pack", "folder": "\(grammarFolder)", "symbol": "tree_sitter_toy" } }
+        "grammars": {
+          "Toy": {
+            "archive": "pack",
+            "folder": "\(grammarFolder)",
+            "symbol": "tree_sitter_toy",
+            "headers": { "archive": "pack", "folder": "parsers/other/src/tree_sitter" }
+          }
+        }
       }
       """
     try write(pins, to: root.appending(path: "scripts/setup/pins.json"))
@@ -96,6 +103,7 @@ final class SetupFixture {
       "parsers/toy/src/parser.c": "int toy;\n",
       "parsers/toy/src/grammar.json": "{}\n",
       "parsers/other/src/parser.c": "int other;\n",
+      "parsers/other/src/tree_sitter/parser.h": "extern int other;\n",
     ] {
       try write(text, to: top.appending(path: path))
     }

@@ -16,6 +16,7 @@ import Testing
         "Grammars/Toy/include/GrammarToy.h",
         "Grammars/Toy/include/module.modulemap",
         "Grammars/Toy/src/parser.c",
+        "Grammars/Toy/src/tree_sitter/parser.h",
         "Licences/toy-pack.txt",
         "run make setup first/module.modulemap",
       ]

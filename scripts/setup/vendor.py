@@ -49,13 +49,19 @@ class Sources:
         say(f"{self.vendor} is complete")
 
     def fill(self, folder: Path, files: dict[str, Path]) -> None:
-        targets: dict[str, dict[PurePosixPath, Path]] = {name: {} for name in files}
-        core, grammars = self.pins["core"], self.pins["grammars"]
-        targets[core["archive"]][PurePosixPath(core["folder"])] = folder / "CTreeSitter"
+        wanted: dict[str, list[tuple[PurePosixPath, Path]]] = {name: [] for name in files}
+
+        def want(part: dict, place: Path) -> None:
+            wanted[part["archive"]].append((PurePosixPath(part["folder"]), place))
+
+        grammars = self.pins["grammars"]
+        want(self.pins["core"], folder / "CTreeSitter")
         for name, grammar in grammars.items():
-            targets[grammar["archive"]][PurePosixPath(grammar["folder"])] = folder / "Grammars" / name
+            want(grammar, folder / "Grammars" / name)
+            if "headers" in grammar:  # published without the headers that it was generated for
+                want(grammar["headers"], folder / "Grammars" / name / "src" / "tree_sitter")
         for name, file in files.items():
-            unpack(file, targets[name], licence=folder / "Licences" / f"{self.pins['archives'][name]['name']}.txt")
+            unpack(file, wanted[name], licence=folder / "Licences" / f"{self.pins['archives'][name]['name']}.txt")
 
         write(folder / "CTreeSitter" / "include" / "module.modulemap", module_map("CTreeSitter", "tree_sitter/api.h"))
         for name, grammar in grammars.items():
@@ -66,9 +72,9 @@ class Sources:
         write(folder / ".complete", self.stamp)
 
 
-def unpack(archive: Path, targets: dict[PurePosixPath, Path], licence: Path) -> None:
-    """Unpacks the C files below each folder of `targets`, and the archive's own licence."""
-    missing = set(targets) | {PurePosixPath("LICENSE")}
+def unpack(archive: Path, wanted: list[tuple[PurePosixPath, Path]], licence: Path) -> None:
+    """Unpacks the C files below each wanted folder to the place beside it, and the archive's own licence."""
+    missing = {folder for folder, _ in wanted} | {PurePosixPath("LICENSE")}
     with tarfile.open(archive) as tar:
         for member in tar:
             # The first part is the archive's one top folder.
@@ -79,9 +85,10 @@ def unpack(archive: Path, targets: dict[PurePosixPath, Path], licence: Path) -> 
                 copy(tar, member, licence)
                 missing.discard(path)
             elif path.suffix in (".c", ".h") or path.name == "LICENSE":
-                for folder in targets.keys() & set(path.parents):
-                    copy(tar, member, targets[folder] / path.relative_to(folder))
-                    missing.discard(folder)
+                for folder, place in wanted:
+                    if folder in path.parents:
+                        copy(tar, member, place / path.relative_to(folder))
+                        missing.discard(folder)
     if missing:
         raise Failure(f"{archive.name} does not contain {', '.join(sorted(map(str, missing)))}")
 
