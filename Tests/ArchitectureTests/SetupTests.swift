@@ -132,7 +132,17 @@ import Testing
     let python = try TemporaryFolder()
     let made = try await run(["python3", "-m", "venv", "--without-pip", python.url.path])
     try #require(made.status == 0, "\(made.errors)")
-    try await expectFailure(fixture, saying: "pip is missing", python: python.url.appending(path: "bin/python3").path)
+    // A PATH without apt-get, so that nothing is installed by this test.
+    let path = try await fixture.path(holding: [
+      "swift": "#!/bin/sh\necho 'Swift version 6.3 (swift-6.3-RELEASE)'\n",
+      "compiler": "#!/bin/sh\n",
+    ])
+    try await expectFailure(
+      fixture,
+      saying: "missing: pip for \(python.url.path)",
+      python: python.url.appending(path: "bin/python3").path,
+      changes: ["PATH": path, "CC": "compiler"]
+    )
   }
 
   @Test func withoutPythonMakeSaysSo() async throws {

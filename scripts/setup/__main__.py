@@ -53,6 +53,7 @@ def set_up(purpose: str, root: Path) -> None:
         steps.append(python_packages.Packages(root, "bench"))
 
     missing = [step for step in steps if not step.is_ready()]
+    system.check_swift(thorough=bool(missing))
     system.provide(needs, thorough=bool(missing))
     if not missing:
         return

@@ -6,7 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from common import Failure, digest, pip, say
+from common import Failure, digest, say
+from downloads import pip
 
 
 def obtain(cache: Path, archive: dict[str, str]) -> Path:

@@ -10,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from common import digest, pip, remove, say
+from common import digest, remove, say
+from downloads import pip
 
 
 class Packages:

@@ -28,7 +28,6 @@ class Need:
 
 def provide(needs: list[Need], thorough: bool) -> None:
     """Fails unless every need is met in the end."""
-    check_swift(thorough)
     missing = unmet(needs, thorough)
     if missing and may_install():
         packages = [need.debian for need in missing]
