@@ -39,6 +39,9 @@ package final class UnitContext {
   /// Every call in the unit, in reading order, with what is known of it.
   package private(set) lazy var calls: [CallFact] = CallFact.all(in: self)
 
+  /// Every handler in the unit, in reading order of the attempts, with what becomes of the failures it receives.
+  package private(set) lazy var handlers: [HandlerFact] = UnitContext.handlerFacts(in: self)
+
   /// The fact of a call node; nil for other nodes.
   package func call(_ node: NodeIndex) -> CallFact? {
     var low = 0

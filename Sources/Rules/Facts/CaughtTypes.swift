@@ -1,0 +1,76 @@
+/// What kinds of failure a handler takes, weakest demand first: a handler of several types counts as the last of them.
+package enum Caught: UInt8, Sendable, Comparable {
+  /// The program, a task or a loop was asked to end.
+  case leaving
+  /// What was asked for is not there, is there already, or comes to its end: an answer more than a failure.
+  case absence
+  /// A value is not what it should be.
+  case conversion
+  /// Some named failure.
+  case specific
+  /// Every failure of files, sockets and processes.
+  case system
+  /// Every failure, those of the program itself too.
+  case root
+
+  package static func < (a: Caught, b: Caught) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension Caught {
+  /// - Parameter name: a type's canonical path, or as written.
+  package init(type name: String) {
+    let last = String(NameReading.last(name))
+    if let known = Caught.known[last] {
+      self = known
+      return
+    }
+    if last == "error" || last == "Error", let base = Caught.errorsOfModules[String(NameReading.base(name))] {
+      self = base
+      return
+    }
+    let words = NameReading.words(last)
+    if words.contains("found") && words.contains("not") || words.contains("exists") || words.contains("exist")
+      || words.contains("missing") || words.contains("empty") || words.contains("stop")
+    {
+      self = .absence
+    } else if words.contains("cancelled") || words.contains("canceled") || words.contains("exit") {
+      self = .leaving
+    } else if words.contains("parse") || words.contains("parser") || words.contains("decode")
+      || words.contains("invalid") || words.contains("validation") || words.contains("syntax")
+    {
+      self = .conversion
+    } else {
+      self = .specific
+    }
+  }
+
+  private static let known: [String: Caught] = [
+    "BaseException": .root, "Exception": .root, "StandardError": .root, "Throwable": .root, "object": .root,
+    "BaseExceptionGroup": .root, "ExceptionGroup": .root,
+    "OSError": .system, "IOError": .system, "EnvironmentError": .system, "WindowsError": .system,
+    "KeyboardInterrupt": .leaving, "SystemExit": .leaving, "GeneratorExit": .leaving, "CancelledError": .leaving,
+    "StopIteration": .absence, "StopAsyncIteration": .absence, "KeyError": .absence, "IndexError": .absence,
+    "LookupError": .absence, "AttributeError": .absence, "NameError": .absence, "UnboundLocalError": .absence,
+    "ImportError": .absence, "ModuleNotFoundError": .absence, "FileNotFoundError": .absence,
+    "FileExistsError": .absence, "NotADirectoryError": .absence, "IsADirectoryError": .absence,
+    "ProcessLookupError": .absence, "ChildProcessError": .absence, "EOFError": .absence, "Empty": .absence,
+    "Full": .absence, "QueueEmpty": .absence, "QueueFull": .absence, "DoesNotExist": .absence,
+    "NotImplementedError": .absence, "BlockingIOError": .absence, "InterruptedError": .absence,
+    "NoSectionError": .absence, "NoOptionError": .absence, "NoReverseMatch": .absence, "Http404": .absence,
+    "NoResultFound": .absence, "UnsupportedOperation": .absence, "WouldBlock": .absence, "NoSuchKey": .absence,
+    "ValueError": .conversion, "TypeError": .conversion, "UnicodeError": .conversion,
+    "UnicodeDecodeError": .conversion, "UnicodeEncodeError": .conversion, "OverflowError": .conversion,
+    "ZeroDivisionError": .conversion, "ArithmeticError": .conversion, "FloatingPointError": .conversion,
+    "JSONDecodeError": .conversion, "SyntaxError": .conversion, "IndentationError": .conversion,
+    "InvalidOperation": .conversion, "DecimalException": .conversion, "ValidationError": .conversion,
+    "RecursionError": .conversion, "AssertionError": .conversion, "RangeError": .conversion,
+    "ReferenceError": .absence,
+  ]
+
+  /// Python's modules that call their own failure `error` or `Error`.
+  private static let errorsOfModules: [String: Caught] = [
+    "socket": .system, "select": .system, "os": .system, "shutil": .system,
+    "re": .conversion, "struct": .conversion, "binascii": .conversion, "zlib": .conversion, "csv": .conversion,
+    "locale": .conversion, "configparser": .conversion,
+  ]
+}
