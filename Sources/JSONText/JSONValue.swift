@@ -41,8 +41,8 @@ extension JSONValue {
   }
 }
 
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
-  package init(nilLiteral: ()) { self = .null }
+/// Null has no literal: `nil` where a value may be absent would be read as the one or the other.
+extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(integerLiteral value: Int64) { self = .integer(value) }
 }

@@ -68,3 +68,10 @@ extension Array: JSONReadable where Element: JSONReadable {
     }
   }
 }
+
+/// Null is nil. For an answer as a whole; a member that may be absent is read by `optional(_:)`.
+extension Optional: JSONReadable where Wrapped: JSONReadable {
+  package init(json: JSONValue) throws(JSONMismatch) {
+    self = json == .null ? nil : try Wrapped(json: json)
+  }
+}

@@ -29,6 +29,9 @@ package struct JSONWriter: Sendable {
     isPretty = layout == .pretty
   }
 
+  /// What was written, without a copy.
+  package consuming func finish() -> [UInt8] { bytes }
+
   /// The JSON text of one value.
   package static func text(of value: some JSONWritable, _ layout: Layout = .compact) -> String {
     String(decoding: Self.bytes(of: value, layout), as: UTF8.self)
