@@ -9,7 +9,8 @@ package struct JSONParsingOptions: Sendable {
   package var repairsText: Bool
   /// The last of several members with one name counts, as in JavaScript, instead of an error.
   package var allowsDuplicateNames: Bool
-  /// How deep arrays and objects may nest.
+  /// How deep arrays and objects may nest. The parser, the writer and comparison recurse: 512 levels take less than
+  /// 256 KB of stack in a release build, and less than 1 MB in a debug build.
   package var maximumDepth: Int
   /// In bytes.
   package var maximumSize: Int
