@@ -68,6 +68,22 @@ package struct BehaviourBuilder {
     tree.nodes[Int(index)].next = NodeIndex(truncatingIfNeeded: tree.nodes.count)
   }
 
+  /// Opens a node again, to write more below it. Only for the last node written at its level: nothing else may have
+  /// been written behind it.
+  ///
+  /// - Returns: whether it is open again; where not, nothing changed.
+  @discardableResult
+  package mutating func reopen(_ index: NodeIndex) -> Bool {
+    guard index >= 0, Int(index) < tree.nodes.count, tree.nodes[Int(index)].parent == open.last ?? noNode,
+      Int(tree.nodes[Int(index)].next) == tree.nodes.count
+    else { return false }
+    open.append(index)
+    return true
+  }
+
+  /// How many nodes are written: the index of the next one.
+  package var count: Int { tree.nodes.count }
+
   /// A node with nothing below it.
   @discardableResult
   package mutating func leaf(

@@ -12,8 +12,10 @@ package struct KindTable<Kind: RawRepresentable & CaseIterable & Sendable>: Send
     kinds = (0..<grammar.kindCount).map { byName[grammar.name(ofKind: UInt16(truncatingIfNeeded: $0))] }
   }
 
-  package subscript(_ node: SyntaxNode) -> Kind? {
-    Int(node.kind) < kinds.count ? kinds[Int(node.kind)] : nil
+  package subscript(_ node: SyntaxNode) -> Kind? { self[node.kind] }
+
+  package subscript(_ kind: UInt16) -> Kind? {
+    Int(kind) < kinds.count ? kinds[Int(kind)] : nil
   }
 }
 

@@ -1,0 +1,113 @@
+import TreeSitter
+
+/// A parsed file with the names of its grammar: what outline and lowering both ask of it.
+struct PythonSyntax {
+  let source: Source
+  let nodes: ContiguousArray<SyntaxNode>
+  let kinds: KindTable<PythonKind>
+  let fields: PythonFields
+
+  init(_ source: Source, _ python: PythonGrammar) {
+    self.source = source
+    nodes = source.syntax.nodes
+    kinds = python.kinds
+    fields = python.fields
+  }
+
+  subscript(_ node: Int32) -> SyntaxNode {
+    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
+  }
+
+  func kind(_ node: Int32) -> PythonKind? { kinds[self[node].kind] }
+  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
+  func next(_ node: Int32) -> Int32 { self[node].next }
+
+  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
+
+  /// The first child in a field that is there, not only wished for by the parser.
+  func child(_ node: Int32, _ field: UInt8) -> Int32? {
+    guard field != 0 else { return nil }
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      let found = self[child]
+      if found.field == field, !found.isError { return child }
+      child = found.next
+    }
+    return nil
+  }
+
+  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
+
+  /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
+  func isPart(_ node: Int32) -> Bool {
+    let found = self[node]
+    return found.isNamed && !found.isError && kinds[found.kind] != .comment
+  }
+
+  /// The children that are part of what the program says.
+  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
+
+  func firstPart(_ node: Int32) -> Int32? {
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      if isPart(child) { return child }
+      child = next(child)
+    }
+    return nil
+  }
+
+  func has(_ kind: PythonKind, in node: Int32) -> Bool {
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      if self.kind(child) == kind { return true }
+      child = next(child)
+    }
+    return false
+  }
+
+  /// An expression without the parentheses around it.
+  func unwrap(_ node: Int32) -> Int32 {
+    var node = node
+    while kind(node) == .parenthesized, let inner = firstPart(node) { node = inner }
+    return node
+  }
+
+  /// The function or class that a decorated definition defines; the node itself where nothing decorates it.
+  func definition(_ node: Int32) -> Int32 {
+    kind(node) == .decorated ? child(node, fields.definition) ?? node : node
+  }
+
+  // MARK: - Dotted names
+
+  /// Whether a node is a name, or names joined by dots and nothing else.
+  func isDotted(_ node: Int32) -> Bool {
+    guard !self[node].hasError else { return false }
+    var node = node
+    while kind(node) == .attribute { node &+= 1 }
+    return kind(node) == .identifier
+  }
+
+  /// Whether a dotted name is written without blanks, so that its text is the name.
+  func isSolid(_ node: Int32) -> Bool {
+    let range = range(node)
+    return range.upperBound <= source.bytes.count
+      && source.bytes.withUnsafeBufferPointer { bytes in
+        for at in range where bytes[at] <= UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\\") { return false }
+        return true
+      }
+  }
+
+  /// The names of a dotted name, first to last.
+  func names(_ node: Int32) -> [Int32] {
+    (node..<next(node)).filter { kind($0) == .identifier }
+  }
+
+  /// A dotted name without blanks.
+  func dotted(_ node: Int32) -> String {
+    kind(node) == .identifier || isSolid(node)
+      ? source.text(range(node)) : names(node).map { source.text(range($0)) }.joined(separator: ".")
+  }
+}
