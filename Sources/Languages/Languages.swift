@@ -3,7 +3,8 @@ import TreeSitter
 /// The languages that can be read.
 package enum Languages {
   package static let all: [any Language] = {
-    let made: [(any Language)?] = [PythonLanguage()]
+    let made: [(any Language)?] =
+      [PythonLanguage()] + JavaScriptLanguage.Dialect.allCases.map { JavaScriptLanguage($0) }
     return made.compactMap { $0 }
   }()
 

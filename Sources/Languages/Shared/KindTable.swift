@@ -6,10 +6,15 @@ package import TreeSitter
 package struct KindTable<Kind: RawRepresentable & CaseIterable & Sendable>: Sendable where Kind.RawValue == String {
   private let kinds: [Kind?]
 
-  package init(_ grammar: Grammar) {
+  /// - Parameter named: true for only what has a name (`class`, the expression), false for only tokens as written
+  ///   (`class`, the word); nil for both.
+  package init(_ grammar: Grammar, named: Bool? = nil) {
     var byName: [String: Kind] = [:]
     for kind in Kind.allCases { byName[kind.rawValue] = kind }
-    kinds = (0..<grammar.kindCount).map { byName[grammar.name(ofKind: UInt16(truncatingIfNeeded: $0))] }
+    kinds = (0..<grammar.kindCount).map {
+      let kind = UInt16(truncatingIfNeeded: $0)
+      return named == nil || named == grammar.isNamed(kind) ? byName[grammar.name(ofKind: kind)] : nil
+    }
   }
 
   package subscript(_ node: SyntaxNode) -> Kind? { self[node.kind] }
