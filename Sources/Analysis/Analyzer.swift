@@ -11,6 +11,12 @@ package struct Analyzer: Sendable {
     self.configuration = configuration
   }
 
+  /// Whether a file of this name can be in a language that is read; one without an ending may say so in its first line.
+  package func mayRead(path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return !name.dropFirst().contains(".") || Languages.language(forPath: path) != nil
+  }
+
   /// Reads and judges a whole file.
   ///
   /// - Parameter path: relative to the workspace; decides the language and whether it is test code.
@@ -34,7 +40,8 @@ package struct Analyzer: Sendable {
 
   /// The units of a file with nothing judged yet.
   func reading(path: String, bytes: [UInt8]) -> ReadingOutcome {
-    let language = Languages.language(forPath: path, firstLine: bytes.prefix(while: { $0 != UInt8(ascii: "\n") }))
+    let firstLine = bytes.prefix { $0 != UInt8(ascii: "\n") }.prefix(200)
+    let language = Languages.language(forPath: path, firstLine: firstLine)
     guard let language else { return .skipped(nil, .unsupportedLanguage) }
     let family = language.id.family
     guard bytes.count <= configuration.sizeLimit else { return .skipped(family, .tooLarge) }

@@ -24,7 +24,7 @@ extension LiveDocument {
     let errors = outline.broken.count { $0.upperBound >= offset && $0.lowerBound <= end }
     let keepsPlace =
       outline.containers.count >= chain.count
-      && zip(outline.containers, chain).allSatisfy { $0.name == $1.name && $0.body.contains(offset..<end) }
+      && zip(outline.containers, chain).allSatisfy { $0.name == $1.name && $0.head.lowerBound < offset }
     guard keepsPlace, errors <= segments[index].toleratedErrors else { return hold(index, edit: edit) }
 
     outline.environment = environment
@@ -57,6 +57,9 @@ extension LiveDocument {
       // Another function here than before, or code at top level.
       isSettled = false
     }
+    // What was typed ends the container that it stands in: what follows belongs elsewhere now.
+    let last = bytes[offset..<end].lastIndex { $0 != 10 && $0 != 13 && $0 != 32 && $0 != 9 } ?? offset
+    if outline.containers.prefix(chain.count).contains(where: { $0.body.upperBound < last }) { isSettled = false }
     if units.contains(where: { $0.unit.kind == .initializer }) { isSettled = false }
     segments[index].units = units
     segments[index].isHeld = false

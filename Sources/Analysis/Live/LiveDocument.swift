@@ -43,7 +43,7 @@ package final class LiveDocument {
     self.path = path
     self.text = text
     self.analyzer = analyzer
-    let firstLine = text.bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let firstLine = text.bytes.prefix { $0 != UInt8(ascii: "\n") }.prefix(200)
     language = id.flatMap { Languages.language($0) } ?? Languages.language(forPath: path, firstLine: firstLine)
     if language == nil { skipped = .unsupportedLanguage }
   }

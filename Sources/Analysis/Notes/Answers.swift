@@ -88,11 +88,18 @@ struct Answers {
   }
 
   private func ignore(
-    _ name: String, _ reason: String, at range: Range<Int>, in entries: inout [Entry], start: Int, rules: [RuleID]
+    _ name: String,
+    _ reason: String,
+    at range: Range<Int>,
+    in entries: inout [Entry],
+    start: Int,
+    rules: [RuleID]
   ) {
     let local = (range.lowerBound - start)..<(range.upperBound - start)
     guard let rule = RuleID(rawValue: name) else {
-      entries.append(.aboutSuppression(.unparsedRegion, local, "`\(name.prefix(60))` is no rule, so this ignores nothing."))
+      entries.append(
+        .aboutSuppression(.unparsedRegion, local, "`\(name.prefix(60))` is no rule, so this ignores nothing.")
+      )
       return
     }
     guard rules.contains(rule) else { return }
@@ -104,7 +111,8 @@ struct Answers {
     let next = nextLine(behind: range)
     let index = entries.firstIndex {
       let place = start + $0.range.lowerBound
-      return $0.rule == rule && $0.outcome != .checked && $0.answer == nil && (own.contains(place) || next.contains(place))
+      return $0.rule == rule && $0.outcome != .checked && $0.answer == nil
+        && (own.contains(place) || next.contains(place))
     }
     if let index {
       entries[index].take(suppression: reason)

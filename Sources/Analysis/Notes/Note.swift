@@ -35,7 +35,9 @@ enum NoteReader {
   }
 
   /// Words by which a note is known, cheap to look for: comments are many, notes are few.
-  private static let words = ["lacuna:", "noqa", "nolint", "-disable", "NOSONAR", "nosec", "pylint:"].map { Array($0.utf8) }
+  private static let words = ["lacuna:", "noqa", "nolint", "-disable", "NOSONAR", "nosec", "pylint:"].map {
+    Array($0.utf8)
+  }
 
   private static func mayHoldNote(_ comment: ArraySlice<UInt8>) -> Bool {
     words.contains { comment.contains($0) }
@@ -75,7 +77,10 @@ enum NoteReader {
   }
 
   private static func read(
-    _ line: Line, of bytes: [UInt8], isInChecklist: inout Bool, into notes: inout [Note]
+    _ line: Line,
+    of bytes: [UInt8],
+    isInChecklist: inout Bool,
+    into notes: inout [Note]
   ) {
     if line.text.hasPrefix("lacuna:") {
       let rest = line.text.dropFirst("lacuna:".count).trimmed
@@ -98,13 +103,16 @@ enum NoteReader {
       {
         notes[notes.count - 1] = Note(
           kind: .item(rule: rule, tag: tag, isTicked: isTicked, text: text + " " + line.text),
-          range: range.lowerBound..<line.range.upperBound)
+          range: range.lowerBound..<line.range.upperBound
+        )
         return
       }
       isInChecklist = false
     }
     // `lacuna:` may also follow other words of a trailing comment.
-    if let found = line.text.firstRange(of: "lacuna: ignore "), let ignore = ignore(line.text[found.upperBound...].trimmed) {
+    if let found = line.text.firstRange(of: "lacuna: ignore "),
+      let ignore = ignore(line.text[found.upperBound...].trimmed)
+    {
       notes.append(Note(kind: ignore, range: line.range))
     } else if let note = OtherTools.suppression(in: line.text) {
       notes.append(Note(kind: note, range: line.range))
@@ -128,7 +136,11 @@ enum NoteReader {
     let tag = behind[behind.index(after: behind.startIndex)..<close]
     let text = behind[behind.index(after: close)...].trimmed
     return .item(
-      rule: String(rule), tag: String(tag), isTicked: isTicked, text: text.hasPrefix(":") ? text.dropFirst().trimmed : text)
+      rule: String(rule),
+      tag: String(tag),
+      isTicked: isTicked,
+      text: text.hasPrefix(":") ? text.dropFirst().trimmed : text
+    )
   }
 }
 
