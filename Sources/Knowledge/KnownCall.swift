@@ -179,6 +179,12 @@ package enum Part: String, Sendable, CaseIterable {
   /// Creates something under a key, failing or doing nothing where the key is taken.
   case createOnce = "create-once"
   case rollback
+  /// Notes a write that a later call makes (`Session.add` before `commit`); nothing is done yet.
+  case stage
+  /// Leaves by raising, always (`flask.abort`).
+  case abort
+  /// Gives or begins the answer to a request; its status is among the arguments, or in a call of the same chain.
+  case respond
   case randomID = "random-id"
   case environment
   case routes
