@@ -22,12 +22,15 @@ struct Excerpt {
       let number = mark.range.startLine
       let line = Excerpt.line(number, of: source)
       if number != shown {
-        if shown != 0, number > shown + 1 { out += "    " + style.dim(String(repeating: " ", count: width) + " ⋮") + "\n" }
+        if shown != 0, number > shown + 1 {
+          out += "    " + style.dim(String(repeating: " ", count: width) + " ⋮") + "\n"
+        }
         let label = String(repeating: " ", count: width - String(number).count) + String(number)
         out += "    " + style.dim("\(label) │ ") + line.text + "\n"
         shown = number
       }
-      out += "    " + style.dim(String(repeating: " ", count: width) + " │ ") + mark.underline(line, style: style) + "\n"
+      out +=
+        "    " + style.dim(String(repeating: " ", count: width) + " │ ") + mark.underline(line, style: style) + "\n"
     }
     text = out
   }

@@ -9,15 +9,13 @@ extension ReviewReport: JSONWritable {
     let summary = summary
     json.object { json in
       json.field("schema", ReviewReport.schema)
-      json.field(
-        "tool",
-        object: { json in
-          json.field("name", Tool.name)
-          json.field("version", Tool.version)
-        })
+      json.object("tool") { json in
+        json.field("name", Tool.name)
+        json.field("version", Tool.version)
+      }
       json.field("base", base)
       json.field("files", files)
-      json.field("summary", object: { json in
+      json.object("summary") { json in
         json.field("files", summary.files)
         json.field("skippedFiles", summary.skippedFiles)
         json.field("units", summary.units)
@@ -26,7 +24,7 @@ extension ReviewReport: JSONWritable {
         json.field("unverified", summary.unverified)
         json.field("checked", summary.checked)
         json.field("changedLines", summary.changedLines)
-      })
+      }
     }
   }
 }

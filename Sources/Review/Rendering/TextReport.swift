@@ -88,7 +88,8 @@ package struct TextReport {
     out += "\(summary.files - summary.skippedFiles) \(plural("file", summary.files - summary.skippedFiles)) read, "
     out += "\(summary.units) \(plural("unit", summary.units))"
     if report.base != nil {
-      out += ", \(summary.changedUnits) changed, \(summary.changedLines) changed \(plural("line", summary.changedLines))"
+      out +=
+        ", \(summary.changedUnits) changed, \(summary.changedLines) changed \(plural("line", summary.changedLines))"
     }
     out += ": " + (summary.flagged > 0 ? style.red("\(summary.flagged) flagged") : "0 flagged")
     out += ", \(summary.unverified) could not be verified, \(summary.checked) checked\n"

@@ -66,7 +66,9 @@ extension ReviewReport.Entry {
     stake = entry.stake.rawValue
     evidence = entry.evidence.map {
       ReviewReport.Evidence(
-        note: $0.note, range: ranges.range(of: (start + $0.range.lowerBound)..<(start + $0.range.upperBound)))
+        note: $0.note,
+        range: ranges.range(of: (start + $0.range.lowerBound)..<(start + $0.range.upperBound))
+      )
     }
     fingerprint = entry.fingerprint
     if case .suppressed = entry.answer { isSuppressed = true } else { isSuppressed = false }
