@@ -1,1 +1,3 @@
-print("lacuna")
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,138 @@
+package import Analysis
+import SourceText
+package import Workspace
+
+/// Makes the review of files and folders: finds them, reads them, judges them, on all cores.
+package struct Reviewer: Sendable {
+  package var analyzer: Analyzer
+  /// Called from any thread with how many files are done, of how many.
+  package var progress: @Sendable (Int, Int) -> Void
+
+  package init(analyzer: Analyzer, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
+    self.analyzer = analyzer
+    self.progress = progress
+  }
+
+  /// Why there is no review.
+  package enum Failure: Error, CustomStringConvertible {
+    case unreadable(FilePath, String)
+    case git(GitError)
+
+    package var description: String {
+      switch self {
+      case .unreadable(let path, let why): "`\(path)`: \(why)"
+      case .git(let error): error.description
+      }
+    }
+  }
+
+  /// Reviews what is in some paths as it stands.
+  package func review(_ paths: [FilePath]) throws(Failure) -> ReviewReport {
+    let candidates = try candidates(in: paths)
+    let files = map(candidates) { candidate in file(candidate, in: paths, baseline: nil).file }
+    return ReviewReport(base: nil, files: sorted(files), changedLines: 0)
+  }
+
+  /// Reviews what is in some paths against a git revision: the files that differ from it, and those that were named.
+  package func review(_ paths: [FilePath], base revision: String) throws(Failure) -> ReviewReport {
+    let comparison = try Comparison(paths, base: revision)
+    let removed = Set(paths.flatMap { comparison.removedFiles(in: $0) })
+    let candidates = try candidates(in: paths.filter { !removed.contains($0.tidied) && !removed.contains($0) })
+    let chosen = candidates.filter { $0.isNamed || comparison.change(of: $0.path) != nil }
+    let items = chosen.map { Item.present($0) } + removed.sorted().map { Item.removed($0) }
+    let results = map(items) { item in
+      switch item {
+      case .present(let candidate): file(candidate, in: paths, baseline: comparison)
+      case .removed(let path): removedFile(path, in: paths, comparison)
+      }
+    }
+    return ReviewReport(
+      base: revision,
+      files: sorted(results.map(\.file)),
+      changedLines: results.reduce(0) { $0 + $1.changedLines }
+    )
+  }
+
+  private enum Item: Sendable {
+    case present(Candidate)
+    case removed(FilePath)
+  }
+
+  /// A file's part of the review.
+  struct Outcome: Sendable {
+    var file: ReviewReport.File
+    var changedLines = 0
+  }
+
+  private func candidates(in paths: [FilePath]) throws(Failure) -> [Candidate] {
+    let candidates = Discovery().candidates(in: paths)
+    for candidate in candidates where candidate.isNamed {
+      if case .unreadable(let why) = candidate.kind { throw .unreadable(candidate.path, why) }
+    }
+    return candidates
+  }
+
+  private func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ transform: @escaping @Sendable (Item) -> Result
+  ) -> [Result] {
+    let count = items.count
+    return Threads.map(items, finished: { [progress] done in progress(done, count) }, transform)
+  }
+
+  private func sorted(_ files: [ReviewReport.File]) -> [ReviewReport.File] {
+    files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private func file(_ candidate: Candidate, in roots: [FilePath], baseline: Comparison?) -> Outcome {
+    let path = candidate.path.description
+    switch candidate.kind {
+    case .unreadable, .symbolicLink, .special:
+      return Outcome(file: ReviewReport.File(path: path, skipped: .unreadable))
+    case .file: break
+    }
+    let place = Reviewer.place(of: candidate.path, in: roots)
+    guard analyzer.mayRead(path: place) else {
+      return Outcome(file: ReviewReport.File(path: path, skipped: .unsupportedLanguage))
+    }
+    switch FileContents(of: candidate.path, limit: analyzer.configuration.sizeLimit) {
+    case .tooLarge: return Outcome(file: ReviewReport.File(path: path, skipped: .tooLarge))
+    case .binary: return Outcome(file: ReviewReport.File(path: path, skipped: .binary))
+    case .unreadable: return Outcome(file: ReviewReport.File(path: path, skipped: .unreadable))
+    case .bytes(let bytes):
+      let text = SourceText(bytes)
+      let old = baseline?.text(before: candidate.path)
+      let oldText = old.map { SourceText($0) }
+      var analysis = analyzer.analyze(path: place, bytes: bytes, baseline: old)
+      analysis.path = path
+      return Outcome(
+        file: ReviewReport.File(analysis, text: text, baseline: oldText),
+        changedLines: oldText.map { LineDiff(from: $0, to: text).changedLines } ?? 0
+      )
+    }
+  }
+
+  private func removedFile(_ path: FilePath, in roots: [FilePath], _ comparison: Comparison) -> Outcome {
+    let old = comparison.text(before: path)
+    let text = SourceText(old)
+    let place = Reviewer.place(of: path, in: roots)
+    guard analyzer.mayRead(path: place) else {
+      return Outcome(file: ReviewReport.File(path: path.description, skipped: .unsupportedLanguage))
+    }
+    var analysis = analyzer.analyze(path: place, bytes: [], baseline: old)
+    analysis.path = path.description
+    return Outcome(
+      file: ReviewReport.File(analysis, text: SourceText([UInt8]()), baseline: text),
+      changedLines: LineDiff(from: text, to: SourceText([UInt8]())).changedLines
+    )
+  }
+
+  /// Where a file stands in what is reviewed: what is above a reviewed folder says nothing of the file (a checkout below
+  /// a folder `tests` is not all tests).
+  private static func place(of path: FilePath, in roots: [FilePath]) -> String {
+    guard path.isAbsolute || path.description.hasPrefix("..") else { return path.description }
+    let below = roots.compactMap { path.relative(to: $0.tidied) }.min { $0.bytes.count < $1.bytes.count }
+    guard let below, below != .currentFolder else { return path.lastComponent.description }
+    return below.description
+  }
+}

@@ -1,0 +1,51 @@
+import Analysis
+import Workspace
+
+/// `lacuna debug …`: for those who work on Lacuna.
+enum DebugCommand {
+  static let usage = """
+    usage: lacuna debug behaviour FILE [--ranges] [--neutral]
+
+    Prints the behaviour tree of every unit of a file.
+
+      --ranges    with the byte range of every node
+      --neutral   as the cross-language corpus compares it
+
+    """
+
+  static func run(_ words: [String]) -> Int32 {
+    do throws(Arguments.Failure) {
+      let arguments = try Arguments(words, valued: [], flags: ["--ranges", "--neutral"])
+      guard arguments.positional.first == "behaviour" else {
+        throw .unknown(arguments.positional.first ?? "debug")
+      }
+      guard arguments.positional.count == 2 else { throw .missingValue("behaviour") }
+      return behaviour(
+        arguments.positional[1],
+        showsRanges: arguments.has("--ranges"),
+        isNeutral: arguments.has("--neutral")
+      )
+    } catch {
+      Output.error("lacuna debug: \(error)\n" + usage)
+      return 2
+    }
+  }
+
+  private static func behaviour(_ path: String, showsRanges: Bool, isNeutral: Bool) -> Int32 {
+    switch FileContents(of: FilePath(path)) {
+    case .bytes(let bytes):
+      guard
+        let text = Analyzer().behaviourText(path: path, bytes: bytes, isNeutral: isNeutral, showsRanges: showsRanges)
+      else {
+        Output.error("lacuna debug: `\(path)` is in no language that Lacuna reads.\n")
+        return 2
+      }
+      Output.write(text)
+      return 0
+    case .tooLarge: Output.error("lacuna debug: `\(path)` is too large.\n")
+    case .binary: Output.error("lacuna debug: `\(path)` is no text.\n")
+    case .unreadable(let why): Output.error("lacuna debug: `\(path)`: \(why)\n")
+    }
+    return 2
+  }
+}

@@ -1,0 +1,81 @@
+import Analysis
+import JSONText
+import Review
+import SourceText
+import Workspace
+
+/// `lacuna review`
+enum ReviewCommand {
+  static let usage = """
+    usage: lacuna review [PATH ...] [--base REV] [--format text|json|markdown|sarif]
+                         [--fail-on flagged|unverified|never]
+
+    Reviews files and folders (default: the current folder): says for every function what was checked, what is missing,
+    and what could not be told, with the question that a person must answer. Folders honour .gitignore.
+
+      --base REV      review what changed since a git revision: new gaps, and protections that are gone
+      --format F      text (default), json, markdown, sarif
+      --fail-on WHAT  exit with 1 where something is flagged, or at least unverified (default: never);
+                      with --base, in what the change touched
+
+    Exit codes: 0 nothing at or above --fail-on, 1 something was, 2 the command could not do its work.
+
+    """
+
+  enum Format: String, CaseIterable { case text, json, markdown, sarif }
+  enum FailOn: String, CaseIterable { case flagged, unverified, never }
+
+  static func run(_ words: [String]) -> Int32 {
+    do {
+      let arguments = try Arguments(words, valued: ["--base", "--format", "--fail-on"], flags: ["--help", "-h"])
+      if arguments.has("--help") || arguments.has("-h") {
+        Output.write(usage)
+        return 0
+      }
+      let format = try arguments.choice("--format", of: Format.self) ?? .text
+      let failOn = try arguments.choice("--fail-on", of: FailOn.self) ?? .never
+      let report = try review(arguments.positional, base: arguments.value("--base"))
+      guard Output.write(render(report, as: format)) else { return 2 }
+      return fails(report, on: failOn) ? 1 : 0
+    } catch let error as Arguments.Failure {
+      Output.error("lacuna review: \(error)\n" + usage)
+    } catch {
+      Output.error("lacuna review: \(error)\n")
+    }
+    return 2
+  }
+
+  private static func review(_ paths: [String], base: String?) throws -> ReviewReport {
+    let paths = paths.isEmpty ? [FilePath.currentFolder] : paths.map { FilePath($0) }
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let reviewer = Reviewer(analyzer: Analyzer(), progress: { progress.update(done: $0, of: $1) })
+    guard let base else { return try reviewer.review(paths) }
+    return try reviewer.review(paths, base: base)
+  }
+
+  private static func render(_ report: ReviewReport, as format: Format) -> [UInt8] {
+    switch format {
+    case .json: return JSONWriter.bytes(of: report, .pretty) + [UInt8(ascii: "\n")]
+    case .sarif: return JSONWriter.bytes(of: SARIFReport(report), .pretty) + [UInt8(ascii: "\n")]
+    case .markdown: return Array(MarkdownReport().render(report).utf8)
+    case .text:
+      let renderer = TextReport(style: TextStyle(isColoured: Output.wantsColour)) { path in
+        guard case .bytes(let bytes) = FileContents(of: FilePath(path)) else { return nil }
+        return SourceText(bytes)
+      }
+      return Array(renderer.render(report).utf8)
+    }
+  }
+
+  private static func fails(_ report: ReviewReport, on level: FailOn) -> Bool {
+    guard level != .never else { return false }
+    for file in report.files {
+      let touched = file.units.filter { $0.change != "unchanged" }
+      for entry in file.entries + touched.flatMap(\.entries) where !entry.isSuppressed {
+        if entry.outcome == "flagged" || (level == .unverified && entry.outcome == "unverified") { return true }
+      }
+    }
+    return false
+  }
+}
