@@ -45,6 +45,13 @@ enum PythonAssertions {
     return place.path == 0 ? nil : function(lowering.core.builder.text(place.path), last)
   }
 
+  /// What a method asserts that hangs on an expression: `make_gateway().charge.assert_called()`.
+  static func form(ofDouble member: Int32, in lowering: PythonLowering) -> PythonAssertion? {
+    let start = lowering.range(member).lowerBound
+    guard lowering.core.source.isText(start..<start + 7, "assert_") else { return nil }
+    return doubles[lowering.core.text(member)]
+  }
+
   /// The same for a call in the head of a `with`.
   static func context(_ place: Place, _ callee: Int32, in lowering: PythonLowering) -> PythonAssertion? {
     guard let form = form(of: place, callee, in: lowering) else { return nil }

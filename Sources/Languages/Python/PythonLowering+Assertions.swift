@@ -184,7 +184,8 @@ extension PythonLowering {
 
   /// Opens the assertion that a `with` makes of its body.
   mutating func openAssertion(_ form: PythonAssertion, _ call: Int32, _ bytes: Range<Int>, boundTo name: Int32?) {
-    let flags: NodeFlags = form.isNegated ? [.negated] : []
+    var flags: NodeFlags = [.discarded]
+    if form.isNegated { flags.insert(.negated) }
     core.builder.open(.assertion, .statement, bytes, name: core.builder.name(form.kind), flags: flags)
     for (index, part) in givenArguments(call).enumerated() {
       if index == 0 { expectedError(part) } else { argument(part) }

@@ -39,6 +39,10 @@ extension PythonLowering {
   /// A call whose callee hangs on another expression: `open(path).read()`, `handlers[name](event)`.
   private mutating func chainedCall(_ node: Int32, _ callee: Int32, _ role: Role, _ use: NodeFlags) -> Known {
     let member = kind(callee) == .attribute ? child(callee, fields.attribute) : nil
+    if let member, let form = PythonAssertions.form(ofDouble: member, in: self) {
+      assertion(form, node, callee, role, use)
+      return .nothing
+    }
     let name = member.map { memberName($0) } ?? 0
     let index = core.builder.open(.call, role, range(node), name: name, flags: use)
     let receiver = member == nil ? callee : child(callee, fields.object)

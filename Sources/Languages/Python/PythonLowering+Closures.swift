@@ -14,8 +14,12 @@ extension PythonLowering {
       flags: py.has(.async, in: node) ? [.async] : []
     )
     if let decorated { decorators(of: decorated) }
+    let isMethod = isInType && !isStatic(decorated)
     inClosure(index) { lowering in
-      if let list = lowering.child(node, lowering.fields.parameters) { lowering.parameters(list, droppingFirst: false) }
+      if let list = lowering.child(node, lowering.fields.parameters) {
+        if isMethod { lowering.object(in: list) }
+        lowering.parameters(list, droppingFirst: isMethod)
+      }
       if let body = lowering.child(node, lowering.fields.body) {
         lowering.block(body, .body)
       } else {
@@ -40,14 +44,27 @@ extension PythonLowering {
   }
 
   private mutating func inClosure(_ index: NodeIndex, _ write: (inout PythonLowering) -> Void) {
-    let outside = function
-    let selfName = core.selfName
+    let outside = (function, isInType, core.selfName, core.knowsFields)
     function = Function(closure: index)
+    isInType = false
     core.scope.enterClosure()
     write(&self)
     core.scope.leaveClosure()
     if function.yields { core.builder.insert(.generator, at: index) }
-    function = outside
-    core.selfName = selfName
+    (function, isInType, core.selfName, core.knowsFields) = outside
+  }
+
+  /// A method of a type in a function: its first parameter is an object whose fields nobody listed.
+  private mutating func object(in list: Int32) {
+    guard let first = py.children(list).lazy.compactMap({ self.parameter($0) }).first else { return }
+    core.selfName = core.symbol(first.name)
+    core.knowsFields = false
+  }
+
+  private func isStatic(_ decorated: Int32?) -> Bool {
+    guard let decorated else { return false }
+    return py.children(decorated).contains { decorator in
+      kind(decorator) == .decorator && py.firstPart(decorator).map { py.isText($0, "staticmethod") } == true
+    }
   }
 }

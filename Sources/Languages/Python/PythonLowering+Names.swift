@@ -73,8 +73,15 @@ extension PythonLowering {
     let base = py.unwrap(value)
     if py.isDotted(base) {
       let place = place(base)
-      let detail = PlaceKind.element.rawValue
-      core.builder.open(.read, role, range(node), name: place.name, detail: detail, flags: flags)
+      core.builder.open(
+        .read,
+        role,
+        range(node),
+        name: place.name,
+        path: place.path,
+        detail: PlaceKind.element.rawValue,
+        flags: flags
+      )
     } else {
       core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
       expression(base, .receiver)

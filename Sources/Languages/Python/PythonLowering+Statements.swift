@@ -51,8 +51,7 @@ extension PythonLowering {
     case .assert: assertStatement(node)
     case .delete: delete(node)
     case .import, .importFrom: importStatement(node)
-    case .global: declareNames(of: node, .static)
-    case .nonlocal: declareNames(of: node, .captured)
+    case .global, .nonlocal: declareNames(of: node)
     case .print, .exec: wordStatement(node)
     case .block: return statements(of: node)
     case .pass, .futureImport, .typeAlias, .comment, .ellipsis: break
@@ -85,6 +84,9 @@ extension PythonLowering {
       for base in py.parts(bases) where kind(base) == .call { expression(base, .statement) }
     }
     guard let body = child(node, fields.body) else { return }
+    let outside = isInType
+    isInType = true
+    defer { isInType = outside }
     if isAtTop {
       // What a class's body names are members of the class, not names of the file.
       core.scope.enterClosure()
@@ -140,11 +142,15 @@ extension PythonLowering {
     }
   }
 
-  private mutating func declareNames(of node: Int32, _ kind: PlaceKind) {
-    for name in py.parts(node) where self.kind(name) == .identifier {
+  private mutating func declareNames(of node: Int32) {
+    guard !isAtTop else { return }
+    for name in py.parts(node) where kind(name) == .identifier {
       let symbol = core.symbol(name)
-      if kind == .static, core.scope.place(of: symbol) == .static { continue }
-      core.scope.declare(symbol, NameScope.Binding(kind: kind))
+      if kind(node) == .global {
+        core.scope.declareOfFile(symbol)
+      } else {
+        core.scope.declare(symbol, NameScope.Binding(kind: .captured))
+      }
     }
   }
 

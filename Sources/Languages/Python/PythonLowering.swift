@@ -19,6 +19,8 @@ struct PythonLowering {
   let isModule: Bool
   var core: LoweringCore
   var function = Function(closure: noNode)
+  /// Whether the statements at hand are those of a type's body.
+  var isInType = false
   /// How many expressions and statements deep the code at hand stands: not each writes a node.
   var nesting = 0
 

@@ -93,13 +93,31 @@ extension PythonOutline {
 
   private func addField(declaredBy node: Int32, _ found: inout PythonFieldTable, _ reader: inout PythonLowering) {
     guard let name = py.child(node, py.fields.left), py.kind(name) == .identifier else { return }
-    let text = py.source.text(py.range(name))
+    add(py.source.text(py.range(name)), givenBy: node, &found, &reader)
+  }
+
+  /// Takes in what an assignment says about a field.
+  private func add(
+    _ name: String,
+    givenBy node: Int32,
+    _ found: inout PythonFieldTable,
+    _ reader: inout PythonLowering
+  ) {
     if let declared = py.child(node, py.fields.type) {
-      found.add(text, reader.text(ofType: reader.declaredType(declared)), .declaredType)
-    } else if let value = py.child(node, py.fields.right) {
-      let known = reader.peek(value)
-      found.add(text, reader.text(ofType: reader.core.type(of: known)), .constructor)
+      let type = reader.declaredType(declared)
+      found.declare(name, reader.text(ofType: type))
+      return
     }
+    var value = py.child(node, py.fields.right)
+    while let link = value, py.kind(link) == .assignment { value = py.child(link, py.fields.right) }
+    guard let value, py.kind(py.unwrap(value)) != PythonKind.none else {
+      found.note(name)
+      return
+    }
+    let known = reader.peek(value)
+    let certainty: Certainty = if case .value = known.what { known.certainty } else { .constructor }
+    let type = reader.core.type(of: known)
+    found.add(name, reader.text(ofType: type), certainty)
   }
 
   /// The fields that a method gives values to.
@@ -120,14 +138,7 @@ extension PythonOutline {
         reader.declare(parameters: list)
         isDeclared = true
       }
-      let text = py.source.text(py.range(member))
-      if let declared = py.child(at, py.fields.type) {
-        found.add(text, reader.text(ofType: reader.declaredType(declared)), .declaredType)
-      } else if let value = py.child(at, py.fields.right) {
-        let known = reader.peek(value)
-        let certainty: Certainty = if case .value = known.what { known.certainty } else { .constructor }
-        found.add(text, reader.text(ofType: reader.core.type(of: known)), certainty)
-      }
+      add(py.source.text(py.range(member)), givenBy: at, &found, &reader)
     }
     reader.core.scope.leaveClosure()
   }
@@ -162,19 +173,37 @@ extension PythonLowering {
 struct PythonFieldTable {
   private(set) var fields: [Owner.Field] = []
   private var indices: [String: Int] = [:]
+  /// Fields that were given values of which one is not known.
+  private var mixed: Set<String> = []
+  private var declared: Set<String> = []
 
+  /// A field whose type is written down; nil where that does not resolve.
+  mutating func declare(_ name: String, _ type: String?) {
+    let index = note(name)
+    guard declared.insert(name).inserted else { return }
+    fields[index] = Owner.Field(name: name, type: type, certainty: type == nil ? .nameOnly : .declaredType)
+  }
+
+  /// A field that is given a value.
+  ///
+  /// - Parameter type: nil where it is not known.
   mutating func add(_ name: String, _ type: String?, _ certainty: Certainty) {
-    guard let index = indices[name] else {
-      indices[name] = fields.count
-      fields.append(Owner.Field(name: name, type: type, certainty: type == nil ? .nameOnly : certainty))
-      return
-    }
-    let known = fields[index]
-    guard let type else { return }
-    if known.type == nil || certainty == .declaredType && known.certainty != .declaredType {
-      fields[index] = Owner.Field(name: name, type: type, certainty: certainty)
-    } else if known.type != type, known.certainty != .declaredType {
-      fields[index] = Owner.Field(name: name, type: nil, certainty: .nameOnly)
-    }
+    let index = note(name)
+    guard !declared.contains(name) else { return }
+    let known = fields[index].type
+    if type == nil || known != nil && known != type { mixed.insert(name) }
+    let isKnown = !mixed.contains(name)
+    fields[index] = Owner.Field(name: name, type: isKnown ? type : nil, certainty: isKnown ? certainty : .nameOnly)
+  }
+
+  /// A field that has no value yet (`self.client = None`), or none whose type is said.
+  ///
+  /// - Returns: its index.
+  @discardableResult
+  mutating func note(_ name: String) -> Int {
+    if let index = indices[name] { return index }
+    indices[name] = fields.count
+    fields.append(Owner.Field(name: name, type: nil, certainty: .nameOnly))
+    return fields.count - 1
   }
 }

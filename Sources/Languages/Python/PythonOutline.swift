@@ -13,6 +13,7 @@ struct PythonOutline {
   private(set) var types: [Int32] = []
   /// By container: whether what it derives from makes it a test case.
   private var testCases: [Bool] = []
+  private var testCaseNames: Set<String> = []
 
   struct Value {
     let name: Int32
@@ -114,7 +115,9 @@ struct PythonOutline {
       )
     )
     types.append(type)
-    testCases.append(isTestCase(type))
+    let isTestCase = isTestCase(type)
+    testCases.append(isTestCase)
+    if isTestCase { testCaseNames.insert(name) }
     walk(body, in: outline.containers.count - 1, prefix: prefix + name + ".", depth: depth + 1)
   }
 
@@ -124,8 +127,7 @@ struct PythonOutline {
     return py.parts(list).contains { base in
       guard let last = py.isDotted(base) ? py.names(base).last : nil else { return false }
       let name = py.source.text(py.range(last))
-      if PythonTests.isTestCase(base: name) { return true }
-      return outline.containers.indices.contains { outline.containers[$0].name == name && testCases[$0] }
+      return PythonTests.isTestCase(base: name) || testCaseNames.contains(name)
     }
   }
 

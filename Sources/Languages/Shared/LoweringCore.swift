@@ -11,6 +11,8 @@ struct LoweringCore {
   var scope: NameScope
   /// What the language, or the unit, calls the object itself (`self`, `this`); 0 where there is none.
   var selfName: NameScope.Symbol = 0
+  /// Whether that object is one of the type around the unit, so that its fields are known.
+  var knowsFields = true
   private var scratch: [UInt8] = []
 
   /// How deep the tree may nest. What stands deeper becomes `unknown`: no input may overflow the stack.
@@ -123,7 +125,7 @@ extension LoweringCore {
       let endOfField = LoweringCore.endOfPart(bytes, end + 1, range.upperBound)
       let rest = endOfField..<range.upperBound
       certainty =
-        rest.isEmpty
+        rest.isEmpty || !knowsFields
         ? nil : scope.resolve(field: scope.symbol(bytes, (end + 1)..<endOfField), bytes, rest, to: &scratch)
     } else {
       certainty = scope.resolve(place.root, bytes, end..<range.upperBound, to: &scratch)

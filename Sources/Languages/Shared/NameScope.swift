@@ -106,6 +106,17 @@ struct NameScope {
     declare(symbol(name), Binding(kind: kind, type: symbol(type ?? ""), certainty: certainty))
   }
 
+  /// Says that a name, in the closure at hand, is the one of the file, with what the file knows of it.
+  mutating func declareOfFile(_ symbol: Symbol) {
+    var binding = Binding(kind: .static)
+    switch fileName(symbol) {
+    case .imported(let path): binding = Binding(kind: .static, type: path, certainty: .import, isAlias: true)
+    case .value(let type, let certainty): binding = Binding(kind: .static, type: type, certainty: certainty)
+    case .missing, .global, .local: break
+    }
+    declare(symbol, binding)
+  }
+
   /// A write to a name: where it is known, its type becomes the new one, else it is declared here as a local.
   ///
   /// - Parameter reachesOut: whether a write in a closure reaches a name declared outside of it, or declares a new one.
