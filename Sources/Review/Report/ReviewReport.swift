@@ -24,6 +24,22 @@ package struct ReviewReport: Sendable {
     package var reason: String?
     package var units: [Unit]
     package var entries: [Entry]
+
+    package init(
+      path: String,
+      language: String?,
+      status: String,
+      reason: String?,
+      units: [Unit],
+      entries: [Entry]
+    ) {
+      self.path = path
+      self.language = language
+      self.status = status
+      self.reason = reason
+      self.units = units
+      self.entries = entries
+    }
   }
 
   package struct Unit: Sendable {
@@ -32,6 +48,20 @@ package struct ReviewReport: Sendable {
     package var change: String?
     package var range: ReportRange
     package var entries: [Entry]
+
+    package init(
+      name: String,
+      kind: String,
+      change: String?,
+      range: ReportRange,
+      entries: [Entry]
+    ) {
+      self.name = name
+      self.kind = kind
+      self.change = change
+      self.range = range
+      self.entries = entries
+    }
   }
 
   package struct Entry: Sendable {
@@ -47,11 +77,45 @@ package struct ReviewReport: Sendable {
     package var fingerprint: String
     /// A person said to ignore it: people are not shown it again.
     package var isSuppressed: Bool
+
+    package init(
+      rule: String,
+      outcome: String,
+      range: ReportRange,
+      message: String,
+      question: String?,
+      reason: String?,
+      confidence: String?,
+      stake: String,
+      evidence: [Evidence],
+      fingerprint: String,
+      isSuppressed: Bool
+    ) {
+      self.rule = rule
+      self.outcome = outcome
+      self.range = range
+      self.message = message
+      self.question = question
+      self.reason = reason
+      self.confidence = confidence
+      self.stake = stake
+      self.evidence = evidence
+      self.fingerprint = fingerprint
+      self.isSuppressed = isSuppressed
+    }
   }
 
   package struct Evidence: Sendable {
     package var note: String
     package var range: ReportRange
+
+    package init(
+      note: String,
+      range: ReportRange
+    ) {
+      self.note = note
+      self.range = range
+    }
   }
 
   package struct Summary: Sendable, Hashable {

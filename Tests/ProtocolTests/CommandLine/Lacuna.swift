@@ -1,0 +1,100 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum Lacuna {
+  struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Next to the test bundle.
+  static let binary: URL = {
+    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
+    var folder = bundle.deletingLastPathComponent()
+    for _ in 0..<4 {
+      let candidate = folder.appendingPathComponent("lacuna")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+      folder = folder.deletingLastPathComponent()
+    }
+    return bundle.deletingLastPathComponent().appendingPathComponent("lacuna")
+  }()
+
+  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Run {
+    try start(binary, arguments, in: folder)
+  }
+
+  static func git(_ arguments: [String], in folder: TemporaryFolder) throws {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "init.defaultBranch=main"]
+    let run = try start(URL(fileURLWithPath: "/usr/bin/env"), ["git"] + identity + arguments, in: folder)
+    guard run.status == 0 else { throw Failure(description: "git \(arguments): \(run.errors)") }
+  }
+
+  struct Failure: Error { var description: String }
+
+  private static func start(_ program: URL, _ arguments: [String], in folder: TemporaryFolder) throws -> Run {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    var environment = ProcessInfo.processInfo.environment
+    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    environment["GIT_CONFIG_NOSYSTEM"] = "1"
+    environment["HOME"] = folder.url.path
+    process.environment = environment
+    // Files, not pipes: nothing to fill up while nobody reads.
+    let output = folder.scratch("output")
+    let errors = folder.scratch("errors")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus,
+      output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8)
+    )
+  }
+}
+
+/// A folder that goes when the test does.
+final class TemporaryFolder {
+  let url: URL
+  private let scratchFolder: URL
+  private var count = 0
+
+  init() throws {
+    let root = FileManager.default.temporaryDirectory.appendingPathComponent("lacuna-\(UUID().uuidString)")
+    url = root.appendingPathComponent("work")
+    scratchFolder = root.appendingPathComponent("scratch")
+    for folder in [url, scratchFolder] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url.deletingLastPathComponent())
+  }
+
+  func write(_ path: String, _ text: String) throws {
+    try write(path, Data(text.utf8))
+  }
+
+  func write(_ path: String, _ data: Data) throws {
+    let file = url.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+  }
+
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: url.appendingPathComponent(path))
+  }
+
+  func scratch(_ name: String) -> URL {
+    count += 1
+    let file = scratchFolder.appendingPathComponent("\(name)-\(count)")
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    return file
+  }
+}

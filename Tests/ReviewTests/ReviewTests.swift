@@ -1,1 +1,0 @@
-// The tests of `Review` go here.
