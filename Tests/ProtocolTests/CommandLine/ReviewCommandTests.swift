@@ -113,7 +113,7 @@ struct ReviewCommandTests {
     #expect(try !files(run).contains { $0["path"] as? String == "same.py" })
     let summary = try #require(try json(run)["summary"] as? [String: Any])
     #expect(summary["changedUnits"] as? Int == 4)
-    #expect(summary["changedLines"] as? Int == 6)
+    #expect(summary["changedLines"] as? Int == 8)
     #expect(try json(run)["base"] as? String == "HEAD")
   }
 
