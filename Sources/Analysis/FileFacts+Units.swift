@@ -11,7 +11,7 @@ extension FileFacts {
       context: FileContext(path: path, language: language, traits: outline.traits, imports: imports.sorted())
     )
     for unit in units where unit.kind != .module {
-      declarations[unit.qualifiedName] = Declaration(kind: unit.kind, traits: unit.traits)
+      declarations[unit.qualifiedName] = Declaration(unit)
     }
     for unit in units where unit.kind == .module || unit.kind == .initializer {
       addConstructions(in: unit)
@@ -42,6 +42,30 @@ extension FileFacts {
   }
 }
 
+extension FileFacts.Declaration {
+  /// Decorators that leave a function what it is.
+  private static let transparent: Set<String> = [
+    "staticmethod", "classmethod", "property", "override", "typing.override", "abc.abstractmethod", "typing.final",
+    "typing.overload", "functools.wraps",
+  ]
+
+  init(_ unit: Unit) {
+    let tree = unit.tree
+    let isWrapped =
+      unit.traits.contains(.async)
+      && tree.children(tree.root).contains { node in
+        tree[node].role == .decorator && !FileFacts.Declaration.transparent.contains(tree.path(node))
+          && !FileFacts.Declaration.transparent.contains(tree.name(node))
+      }
+    self.init(
+      kind: unit.kind,
+      traits: unit.traits,
+      isWrapped: isWrapped,
+      containsFailures: unit.traits.contains(.async) && tree.containsFailures(in: tree.root)
+    )
+  }
+}
+
 extension FileFacts.Construction {
   mutating func take(argumentsOf call: NodeIndex, in tree: BehaviourTree) {
     var position = 0
@@ -53,8 +77,8 @@ extension FileFacts.Construction {
       let label = tree.name(argument)
       guard let value = tree.child(argument, .value) else { continue }
       if label.isEmpty {
-        position += 1
         arguments["#\(position)"] = constant(value, in: tree)
+        position += 1
         take(entriesOf: value, in: tree, prefix: "")
       } else {
         arguments[label] = constant(value, in: tree)

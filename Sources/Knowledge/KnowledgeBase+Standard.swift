@@ -6,7 +6,7 @@ extension KnowledgeBase {
   package static func standard(for family: String) -> KnowledgeBase {
     switch family {
     case "python": python
-    case "javascript": javascript
+    case "javascript", "typescript": javascript
     default: KnowledgeBase(family: family, version: 0, libraries: [])
     }
   }

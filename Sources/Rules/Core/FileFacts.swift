@@ -22,17 +22,23 @@ package struct FileFacts: Sendable, Hashable {
   package struct Declaration: Sendable, Hashable {
     package var kind: UnitKind
     package var traits: UnitTraits
+    /// A decorator that may make something else of it stands on it.
+    package var isWrapped: Bool
+    /// Every statement that may fail stands where all failures are caught, and no handler raises again.
+    package var containsFailures: Bool
 
-    package init(kind: UnitKind, traits: UnitTraits) {
+    package init(kind: UnitKind, traits: UnitTraits, isWrapped: Bool = false, containsFailures: Bool = false) {
       self.kind = kind
       self.traits = traits
+      self.isWrapped = isWrapped
+      self.containsFailures = containsFailures
     }
   }
 
   /// The call that made a value.
   package struct Construction: Sendable, Hashable {
     package var path: String
-    /// By label, positional ones as `#1`, those inside an object argument with dots (`options.timeout` where the object
+    /// By label, positional ones as `#0` and on, those inside an object argument with dots (`options.timeout` where the object
     /// is labelled, `timeout` where it is positional): the text of constants, empty for anything else.
     package var arguments: [String: String]
     /// Some arguments cannot be seen (`**options`).

@@ -42,23 +42,47 @@ package final class UnitContext {
   /// Every handler in the unit, in reading order of the attempts, with what becomes of the failures it receives.
   package private(set) lazy var handlers: [HandlerFact] = UnitContext.handlerFacts(in: self)
 
+  /// Callees as written that are awaited somewhere in the unit.
+  package private(set) lazy var awaitedNames: Set<String> = {
+    var names: Set<String> = []
+    for call in calls where tree[call.node].has(.awaited) && tree[call.node].name != 0 {
+      names.insert(tree.name(call.node))
+    }
+    return names
+  }()
+
+  /// Where values come from and go to.
+  package private(set) lazy var flow = ValueFlow(tree)
+
+  /// The parts of the unit that may run again after a failure, in reading order.
+  package private(set) lazy var retries: [RetryRegion] = RetryRegion.all(in: self)
+
   /// The fact of a call node; nil for other nodes.
   package func call(_ node: NodeIndex) -> CallFact? {
+    let position = position(ofCallFrom: node)
+    return position < calls.count && calls[position].node == node ? calls[position] : nil
+  }
+
+  /// The calls that stand in a node or below it, in reading order.
+  package func calls(in node: NodeIndex) -> ArraySlice<CallFact> {
+    calls(in: tree.subtree(node))
+  }
+
+  /// The calls among some nodes, in reading order.
+  package func calls(in nodes: Range<NodeIndex>) -> ArraySlice<CallFact> {
+    let first = position(ofCallFrom: nodes.lowerBound)
+    return calls[first..<max(first, position(ofCallFrom: nodes.upperBound))]
+  }
+
+  /// Position of the first call that stands at a node or behind it.
+  private func position(ofCallFrom node: NodeIndex) -> Int {
     var low = 0
     var high = calls.count
     while low < high {
       let middle = (low + high) / 2
       if calls[middle].node < node { low = middle + 1 } else { high = middle }
     }
-    return low < calls.count && calls[low].node == node ? calls[low] : nil
-  }
-
-  /// The calls that stand in a node or below it, in reading order.
-  package func calls(in node: NodeIndex) -> ArraySlice<CallFact> {
-    let range = tree.subtree(node)
-    let first = calls.firstIndex { $0.node >= range.lowerBound } ?? calls.endIndex
-    let last = calls[first...].firstIndex { $0.node >= range.upperBound } ?? calls.endIndex
-    return calls[first..<last]
+    return low
   }
 
   /// Whether rules for production code stay silent here: tests, generated and vendored code, type stubs.

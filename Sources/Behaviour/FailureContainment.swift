@@ -1,0 +1,38 @@
+extension BehaviourTree {
+  /// Whether code deals with its own failures: all that it awaits or raises, closures left out, stands in attempts that
+  /// catch everything and whose handlers do not raise again. False for code that has no such attempt.
+  package func containsFailures(in code: NodeIndex) -> Bool {
+    let range = subtree(code)
+    var hasAttempt = false
+    var node = range.lowerBound
+    while node < range.upperBound {
+      switch kind(node) {
+      case .closure where node != code:
+        node = self[node].next
+        continue
+      case .attempt where catchesEverything(node):
+        hasAttempt = true
+        // What is tried is dealt with; its handlers were looked at.
+        node = self[node].next
+        continue
+      case .await, .raise, .propagate, .unknown: return false
+      default: break
+      }
+      node &+= 1
+    }
+    return hasAttempt
+  }
+
+  private func catchesEverything(_ attempt: NodeIndex) -> Bool {
+    var isTotal = false
+    for handler in children(attempt, .handler) {
+      if subtree(handler).contains(where: { kind($0) == .raise || kind($0) == .propagate }) { return false }
+      isTotal = isTotal || self[handler].has(.catchesAll) || catchesRoot(handler)
+    }
+    return isTotal
+  }
+
+  private func catchesRoot(_ handler: NodeIndex) -> Bool {
+    children(handler, .type).contains { ["Exception", "BaseException"].contains(name($0)) }
+  }
+}

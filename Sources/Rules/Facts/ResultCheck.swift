@@ -1,0 +1,137 @@
+package import Behaviour
+import Knowledge
+
+/// Whether anybody looks at what a call says of its own success.
+package enum ResultCheck: Sendable, Hashable {
+  /// By this: the status read, the argument that makes the call raise. The clause goes on "…: ".
+  case looked(at: NodeIndex, clause: String)
+  /// It goes where this unit's code does not reach; the clause says where.
+  case handedOn(at: NodeIndex, clause: String)
+  /// Used without a look at it; the first such use.
+  case used(at: NodeIndex)
+  /// Nobody takes the value.
+  case dropped
+  /// Bound to a name that nobody reads.
+  case unread
+}
+
+extension UnitContext {
+  /// What becomes of the status, code or answer in which a known call reports its failure.
+  package func resultCheck(of call: CallFact) -> ResultCheck {
+    guard let known = call.known else { return .dropped }
+    if let check = checkByArgument(call, known) { return check }
+    let uses = self.uses(of: call.node)
+    var escape: ResultCheck?
+    var firstUse: NodeIndex?
+    var logged: NodeIndex?
+    var isDropped = false
+    let isCode = known.checks.isEmpty
+    for use in uses {
+      switch use.kind {
+      case .member(let name), .destructured(let name):
+        if known.checks.contains(name) {
+          guard isOnlyLogged(use.node) else { return .looked(at: use.node, clause: "`\(name)` is read") }
+          logged = logged ?? use.node
+        } else if isCode, name != "[]" {
+          firstUse = firstUse ?? use.node
+        } else {
+          firstUse = firstUse ?? use.node
+        }
+      case .tested:
+        if isCode || known.failure.contains(.absence) || known.checks.contains("__bool__") {
+          return .looked(at: use.node, clause: "it is tested")
+        }
+        firstUse = firstUse ?? use.node
+      case .asserted: return .looked(at: use.node, clause: "it is asserted")
+      case .returned: escape = escape ?? .handedOn(at: use.node, clause: "the caller may check it")
+      case .yielded, .closureResult:
+        escape = escape ?? .handedOn(at: use.node, clause: "whoever gets it may check it")
+      case .stored: escape = escape ?? .handedOn(at: use.node, clause: "it is kept where other code may check it")
+      case .passed(let taker):
+        switch self.call(taker)?.known?.part {
+        case .log, .logTrace: logged = logged ?? use.node
+        case .exit: return .looked(at: use.node, clause: "`\(display(taker))` ends with it")
+        default: escape = escape ?? .handedOn(at: taker, clause: "`\(display(taker))` may check it")
+        }
+      case .raised, .unknown: escape = escape ?? .handedOn(at: use.node, clause: "what takes it cannot be read")
+      case .computed:
+        if isCode { escape = escape ?? .handedOn(at: use.node, clause: "something is computed from it") }
+      case .dropped, .voided: isDropped = true
+      case .iterated: firstUse = firstUse ?? use.node
+      case .held: continue
+      }
+    }
+    if let escape { return escape }
+    if let logged { return .handedOn(at: logged, clause: "it is only logged") }
+    if let firstUse { return .used(at: firstUse) }
+    return isDropped || uses.isEmpty && tree[call.node].has(.discarded) ? .dropped : .unread
+  }
+
+  /// An argument, of the call or of the client's construction, that makes the call raise instead.
+  private func checkByArgument(_ call: CallFact, _ known: KnownCall) -> ResultCheck? {
+    switch argument(anyOf: known.checkedBy, of: call.node) {
+    case .given(let value):
+      if let origin = flow.origin(of: value), tree.kind(origin) == .literal {
+        guard [.false, .null].contains(tree[origin].literalKind) else {
+          return .looked(at: value, clause: "it raises by itself")
+        }
+        return nil
+      }
+      return .handedOn(at: value, clause: "whether it raises by itself is not a constant")
+    case .hidden(let node): return .handedOn(at: node, clause: "`\(displayValue(node))` may make it raise by itself")
+    case .absent: break
+    }
+    switch client(of: call.node) {
+    case .made(let made):
+      if case .given(let value) = argument(anyOf: known.checkedBy, of: made), !isFalse(value) {
+        return .looked(at: value, clause: "its client raises by itself")
+      }
+      for argument in tree.children(made, .argument) where isHook(tree.name(argument)) {
+        return .handedOn(at: argument, clause: "a hook of its client may check it")
+      }
+    case .construction(let construction):
+      for label in known.checkedBy {
+        guard let text = construction.arguments[label] else { continue }
+        return text == "True" || text == "true"
+          ? .looked(at: call.node, clause: "its client raises by itself")
+          : .handedOn(at: call.node, clause: "its client may raise by itself")
+      }
+      if construction.arguments.keys.contains(where: isHook) {
+        return .handedOn(at: call.node, clause: "a hook of its client may check it")
+      }
+      return nil
+    case .none, .elsewhere: break
+    }
+    for use in flow.uses(ofNameAt: call.node) where isHook(String(NameReading.last(tree.name(use)))) {
+      return .handedOn(at: use, clause: "a hook of its client may check it")
+    }
+    return nil
+  }
+
+  private func isFalse(_ value: NodeIndex) -> Bool {
+    tree.kind(value) == .literal && [.false, .null].contains(tree[value].literalKind)
+  }
+
+  private func isHook(_ name: String) -> Bool {
+    let words = NameReading.words(name)
+    return words.contains("hook") || words.contains("hooks") || words.contains("interceptors")
+  }
+
+  /// Whether a value goes into a log line and nowhere else.
+  private func isOnlyLogged(_ node: NodeIndex) -> Bool {
+    var child = node
+    for _ in 0..<4 {
+      let destination = tree.destination(of: child)
+      switch destination.kind {
+      case .computed: child = destination.node
+      case .argument:
+        switch call(destination.node)?.known?.part {
+        case .log, .logTrace: return true
+        default: return false
+        }
+      default: return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,295 @@
+import Behaviour
+import Knowledge
+
+extension UnitContext {
+  /// The retry region that a loop is; nil where it is none.
+  ///
+  /// A loop retries where a failure is followed by another round of the same work and success ends it. A loop over
+  /// different items that goes on after a failed one does not.
+  func retryLoop(_ loop: NodeIndex) -> RetryRegion? {
+    guard let body = tree.child(loop, .body), tree[loop].loopKind != .comprehension else { return nil }
+    let counter = self.counter(of: loop)
+    if tree[loop].loopKind == .forEach, !isRepeatedAlike(loop, body) { return nil }
+    for attempt in attempts(directlyIn: body) {
+      guard let work = tree.child(attempt, .body) else { continue }
+      let handlers = tree.children(attempt, .handler).filter { goesOn(after: $0, of: attempt) }
+      guard !handlers.isEmpty, endsWithSuccess(loop, body: body, attempt: attempt) else { continue }
+      return RetryRegion(
+        kind: .loop,
+        node: loop,
+        attempt: tree.subtree(body).lowerBound..<tree.subtree(work).upperBound,
+        round: tree.subtree(body),
+        handlers: handlers,
+        counter: counter,
+        bound: bound(of: loop, handlers: handlers)
+      )
+    }
+    return statusLoop(loop, body, counter)
+  }
+
+  /// The attempts whose failure decides about the next round: not those in a loop or a closure further in.
+  private func attempts(directlyIn body: NodeIndex) -> [NodeIndex] {
+    var found: [NodeIndex] = []
+    var node = body
+    let end = tree.subtree(body).upperBound
+    while node < end {
+      switch tree.kind(node) {
+      case .loop, .closure:
+        node = tree[node].next
+        continue
+      case .attempt where !tree.children(node, .handler).isEmpty: found.append(node)
+      default: break
+      }
+      node &+= 1
+    }
+    return found
+  }
+
+  /// Whether another round may follow once this handler has run.
+  private func goesOn(after handler: NodeIndex, of attempt: NodeIndex) -> Bool {
+    guard let body = tree.child(handler, .body) else { return false }
+    let ways = self.ways(outOf: body)
+    guard ways.contains(.continues) || ways.contains(.falls) else { return false }
+    if ways.contains(.continues) { return true }
+    // What stands behind the attempt runs after a failure too: where it leaves, there is no other round.
+    var node = attempt
+    while let parent = Optional(tree.parent(node)), parent >= 0, tree.kind(parent) != .loop {
+      if tree.kind(parent) == .block {
+        var isBehind = false
+        for statement in tree.children(parent) {
+          if isBehind {
+            let ways = self.ways(outOf: statement)
+            if ways.contains(.continues) { return true }
+            if !ways.contains(.falls) { return false }
+          }
+          if statement == node { isBehind = true }
+        }
+      }
+      node = parent
+    }
+    return true
+  }
+
+  /// Whether success leaves the loop: in the attempt, behind it, or by the loop's own condition.
+  private func endsWithSuccess(_ loop: NodeIndex, body: NodeIndex, attempt: NodeIndex) -> Bool {
+    let inside = waysOut(ofSuccess: attempt)
+    if inside.contains(.breaks) || inside.contains(.returns) { return true }
+    if inside.contains(.falls), leavesBehind(attempt, in: loop) { return true }
+    guard let condition = tree.child(loop, .condition) else { return false }
+    return isSettled(condition, by: attempt)
+  }
+
+  /// `try: … except: continue` and then `break` or `return` behind it.
+  private func leavesBehind(_ attempt: NodeIndex, in loop: NodeIndex) -> Bool {
+    let block = tree.parent(attempt)
+    guard tree.kind(block) == .block else { return false }
+    var isBehind = false
+    for statement in tree.children(block) {
+      if isBehind {
+        let ways = self.ways(outOf: statement)
+        if ways.contains(.breaks) || ways.contains(.returns) { return !isFailureCheck(statement) }
+      }
+      if statement == attempt { isBehind = true }
+    }
+    return false
+  }
+
+  /// `if attempts > 3: break` leaves for want of success.
+  private func isFailureCheck(_ statement: NodeIndex) -> Bool {
+    guard tree.kind(statement) == .branch, let condition = tree.child(statement, .condition) else { return false }
+    let name = tree.kind(condition) == .condition ? tree.name(condition) : ""
+    return [Operator.greater, Operator.greaterOrEqual, Operator.less, Operator.lessOrEqual].contains(name)
+  }
+
+  /// Whether a place that the loop's condition asks for gets its last value in the attempt: `done = True`, or the
+  /// result that was absent so far.
+  private func isSettled(_ condition: NodeIndex, by attempt: NodeIndex) -> Bool {
+    var asked: Set<String> = []
+    for node in tree.subtree(condition) where tree.kind(node) == .read { asked.insert(tree.name(node)) }
+    guard !asked.isEmpty else { return false }
+    for child in tree.children(attempt) where tree[child].role == .body || tree[child].role == .otherwise {
+      for node in tree.subtree(child) where tree.kind(node) == .assign && tree[node].name == 0 {
+        guard let target = tree.child(node, .target), asked.contains(tree.name(target)),
+          let value = tree.child(node, .value)
+        else { continue }
+        switch tree.kind(value) {
+        case .literal:
+          if [.true, .false].contains(tree[value].literalKind) { return true }
+        case .call, .await:
+          if asksForAbsence(condition, of: tree.name(target)) { return true }
+        default: continue
+        }
+      }
+    }
+    return false
+  }
+
+  /// `while response is None`, `while (!response)`.
+  private func asksForAbsence(_ condition: NodeIndex, of name: String) -> Bool {
+    for node in tree.subtree(condition) where tree.kind(node) == .condition {
+      guard tree.name(node) == Operator.isNull || tree.name(node) == Operator.not else { continue }
+      if tree.children(node).contains(where: { tree.name($0) == name }) { return true }
+    }
+    return false
+  }
+
+  /// Whether every round of a for-each loop does the same: what it goes through is only counted, or waited for.
+  private func isRepeatedAlike(_ loop: NodeIndex, _ body: NodeIndex) -> Bool {
+    let targets = tree.children(loop, .target)
+    if targets.isEmpty { return true }
+    for target in targets {
+      guard let definition = flow.definition(at: target) else { return false }
+      for use in flow.uses(of: definition) where tree.contains(body, use) {
+        guard isOnlyPacing(use) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// A use of the loop's variable that does not change what is done: waiting, logging, comparing.
+  private func isOnlyPacing(_ use: NodeIndex) -> Bool {
+    for node in tree.ancestors(use) {
+      switch tree.kind(node) {
+      case .call:
+        switch call(node)?.known?.part {
+        case .sleep, .log, .logTrace: return true
+        default:
+          let last = NameReading.last(tree.name(node)).lowercased()
+          return last.contains("sleep") || last.contains("delay") || last.contains("wait") || last.contains("log")
+            || last == "warn" || last == "warning" || last == "info" || last == "debug" || last == "error"
+        }
+      case .condition: return true
+      case .handler: return true
+      case .raise: return true
+      case .block: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  // MARK: - Status
+
+  /// A counted loop that sends again where the answer says no, and leaves where it says yes.
+  private func statusLoop(_ loop: NodeIndex, _ body: NodeIndex, _ counter: NodeIndex?) -> RetryRegion? {
+    guard tree[loop].loopKind != .forEach else { return nil }
+    for call in calls(in: body) {
+      guard let known = call.known, known.failure.contains(.status), !known.checks.isEmpty,
+        innermostLoop(around: call.node) == loop
+      else { continue }
+      for use in uses(of: call.node) {
+        guard case .member(let name) = use.kind, known.checks.contains(name), tree.contains(body, use.node) else {
+          continue
+        }
+        guard let branch = branch(decidedBy: use.node), tree.contains(body, branch) else { continue }
+        let ways = self.ways(outOf: branch)
+        guard ways.contains(.breaks) || ways.contains(.returns) else { continue }
+        guard !tree.children(loop, .target).isEmpty || counter != nil else { continue }
+        return RetryRegion(
+          kind: .loop,
+          node: loop,
+          attempt: tree.subtree(body),
+          round: tree.subtree(body),
+          handlers: [],
+          counter: counter,
+          bound: bound(of: loop, handlers: [])
+        )
+      }
+    }
+    return nil
+  }
+
+  /// The branch whose condition a node is part of.
+  func branch(decidedBy node: NodeIndex) -> NodeIndex? {
+    var child = node
+    for ancestor in tree.ancestors(node) {
+      if tree.kind(ancestor) == .branch { return tree[child].role == .condition ? ancestor : nil }
+      if tree.kind(ancestor) == .block { return nil }
+      child = ancestor
+    }
+    return nil
+  }
+
+  func innermostLoop(around node: NodeIndex) -> NodeIndex? {
+    for ancestor in tree.ancestors(node) {
+      if tree.kind(ancestor) == .closure { return nil }
+      if tree.kind(ancestor) == .loop { return ancestor }
+    }
+    return nil
+  }
+
+  // MARK: - Bounds
+
+  /// The variable that counts the rounds.
+  private func counter(of loop: NodeIndex) -> NodeIndex? {
+    switch tree[loop].loopKind {
+    case .counted, .forEach:
+      if let target = tree.child(loop, .target) { return target }
+      guard let start = tree.child(loop, .value) else { return nil }
+      return tree.kind(start) == .assign ? tree.child(start, .target) : nil
+    default: return nil
+    }
+  }
+
+  private func bound(of loop: NodeIndex, handlers: [NodeIndex]) -> RetryRegion.Bound {
+    switch tree[loop].loopKind {
+    case .counted:
+      if let iterable = tree.child(loop, .iterable) { return rangeBound(iterable) }
+      if let condition = tree.child(loop, .condition) { return comparedBound(condition) }
+      return .limited
+    case .forEach, .comprehension: return .limited
+    case .while:
+      if let condition = tree.child(loop, .condition), tree.subtree(condition).contains(where: isComparison) {
+        return .limited
+      }
+    case .endless: break
+    }
+    // A handler that leaves on a count: `if attempt == 3: raise`.
+    for handler in handlers {
+      let body = tree.child(handler, .body) ?? handler
+      let ways = self.ways(outOf: body)
+      if ways.contains(.raises) || ways.contains(.breaks) || ways.contains(.returns) { return .limited }
+    }
+    for statement in tree.child(loop, .body).map({ Array(tree.children($0)) }) ?? []
+    where tree.kind(statement) == .branch && isFailureCheck(statement) { return .limited }
+    return .none
+  }
+
+  private func isComparison(_ node: NodeIndex) -> Bool {
+    guard tree.kind(node) == .condition else { return false }
+    let name = tree.name(node)
+    return [Operator.greater, Operator.greaterOrEqual, Operator.less, Operator.lessOrEqual].contains(name)
+  }
+
+  /// `range(3)`, `range(1, 4)`.
+  private func rangeBound(_ iterable: NodeIndex) -> RetryRegion.Bound {
+    let numbers = tree.children(iterable, .argument).map { argument -> Int? in
+      guard let value = tree.child(argument, .value) else { return nil }
+      return number(value)
+    }
+    switch numbers.count {
+    case 1: return numbers[0].map { .attempts($0) } ?? .limited
+    case 2:
+      guard let from = numbers[0], let to = numbers[1], to > from, from >= 0 else { return .limited }
+      return .attempts(to - from)
+    default: return .limited
+    }
+  }
+
+  /// `attempt < 3`, `attempt <= 3`.
+  private func comparedBound(_ condition: NodeIndex) -> RetryRegion.Bound {
+    guard tree.kind(condition) == .condition else { return .limited }
+    var last: NodeIndex?
+    for operand in tree.children(condition) { last = operand }
+    guard let last, let limit = number(last) else { return .limited }
+    let isIncluded = tree.name(condition) == Operator.lessOrEqual
+    return isIncluded || tree.name(condition) == Operator.less ? .attempts(limit) : .limited
+  }
+
+  private func number(_ value: NodeIndex) -> Int? {
+    guard let origin = flow.origin(of: value), tree.kind(origin) == .literal, let number = Int(tree.name(origin)),
+      number >= 0, number < 1_000_000
+    else { return nil }
+    return number
+  }
+}

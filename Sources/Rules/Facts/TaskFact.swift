@@ -1,0 +1,110 @@
+package import Behaviour
+import Knowledge
+
+/// A call whose value is work that is not done yet: a promise, a coroutine, a task.
+package struct TaskFact: Sendable, Hashable {
+  package enum Origin: Sendable, Hashable {
+    /// The catalog says that the call gives a promise or a coroutine.
+    case known
+    /// It starts a task that runs by itself (`create_task`).
+    case spawned
+    /// The function is asynchronous and declared in this file, or in this unit.
+    case declared
+    /// A collection's method was given an asynchronous function for each element.
+    case perElement
+    /// Something else of that name is awaited in this unit.
+    case awaitedElsewhere
+    /// Only its name says so.
+    case likely
+  }
+
+  package let origin: Origin
+  /// All that it awaits or raises is caught in its own body.
+  package let containsFailures: Bool
+}
+
+extension UnitContext {
+  /// The work that a call's value stands for; nil where the call is done when it returns, as far as anybody knows.
+  package func task(of call: CallFact) -> TaskFact? {
+    if let known = call.known {
+      if known.part == .spawn { return TaskFact(origin: .spawned, containsFailures: false) }
+      if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
+      if known.part != .iterate { return nil }
+    }
+    if let declared = declaredTask(call) { return declared }
+    return perElement(call)
+  }
+
+  /// A function of the file or of the unit, by its name.
+  private func declaredTask(_ call: CallFact) -> TaskFact? {
+    let name = tree.name(call.node)
+    guard !name.isEmpty, !name.hasPrefix(".") else {
+      // `(async () => { … })()`
+      guard let receiver = tree.child(call.node, .receiver), tree.kind(receiver) == .closure else { return nil }
+      return task(ofClosure: receiver)
+    }
+    if !name.utf8.contains(UInt8(ascii: ".")) {
+      if let closure = closure(named: name, at: call.node) { return task(ofClosure: closure) }
+      guard !localNames.contains(name), !isParameter(name) else { return nil }
+      return task(ofDeclaration: name)
+    }
+    guard let owner = unit.owner, name.hasPrefix("self.") || name.hasPrefix("this.") else { return nil }
+    let member = name.dropFirst(5)
+    guard !member.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    return task(ofDeclaration: "\(owner.name).\(member)") ?? nestedDeclaration(member, owner)
+  }
+
+  /// A method of a type inside of another one has both their names.
+  private func nestedDeclaration(_ member: Substring, _ owner: Owner) -> TaskFact? {
+    guard unit.qualifiedName.hasSuffix("." + unit.name) else { return nil }
+    return task(ofDeclaration: "\(unit.qualifiedName.dropLast(unit.name.count + 1)).\(member)")
+  }
+
+  private func isParameter(_ name: String) -> Bool { unit.parameters.contains { $0.name == name } }
+
+  private func task(ofDeclaration name: String) -> TaskFact? {
+    guard let declaration = file.declarations[name], declaration.traits.contains(.async),
+      !declaration.traits.contains(.generator), !declaration.isWrapped, !declaration.traits.contains(.accessor)
+    else { return nil }
+    return TaskFact(origin: .declared, containsFailures: declaration.containsFailures)
+  }
+
+  private func task(ofClosure closure: NodeIndex) -> TaskFact? {
+    guard tree[closure].has(.async), !tree[closure].has(.generator) else { return nil }
+    let contains = tree.child(closure, .body).map { tree.containsFailures(in: $0) } ?? false
+    return TaskFact(origin: .declared, containsFailures: contains)
+  }
+
+  /// The function inside the unit that a name stands for at a call.
+  private func closure(named name: String, at call: NodeIndex) -> NodeIndex? {
+    let reaching = flow.definitions(reaching: call)
+    if reaching.count == 1, let value = reaching[0].value, tree.kind(value) == .closure { return value }
+    guard reaching.isEmpty else { return nil }
+    var found: NodeIndex?
+    for index in tree.nodes.indices where tree.nodes[index].kind == .closure && tree.nodes[index].name != 0 {
+      guard tree.text(tree.nodes[index].name) == name else { continue }
+      if found != nil { return nil }
+      found = NodeIndex(index)
+    }
+    return found
+  }
+
+  /// `items.forEach(async (item) => …)`, `items.map(async …)`
+  private func perElement(_ call: CallFact) -> TaskFact? {
+    switch NameReading.last(tree.name(call.node)) {
+    case "forEach", "map", "flatMap", "filter", "some", "every", "find": break
+    default: return nil
+    }
+    guard case .given(let callback) = positional(0, of: call.node), tree.kind(callback) == .closure,
+      tree[callback].has(.async)
+    else { return nil }
+    let contains = tree.child(callback, .body).map { tree.containsFailures(in: $0) } ?? false
+    return TaskFact(origin: .perElement, containsFailures: contains)
+  }
+
+  /// Whether code at a node may wait: the innermost function around it is asynchronous.
+  package func mayAwait(at node: NodeIndex) -> Bool {
+    if let closure = tree.closure(around: node) { return tree[closure].has(.async) }
+    return unit.traits.contains(.async) || unit.kind == .module && !hasLabels
+  }
+}

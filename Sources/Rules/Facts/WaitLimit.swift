@@ -1,0 +1,227 @@
+package import Behaviour
+import Knowledge
+
+/// What ends the wait of a call.
+package enum WaitLimit: Sendable, Hashable {
+  /// The call does not wait for anything outside, as far as anybody knows.
+  case notApplicable
+  /// A clause that says by what: "`timeout` is set to 5"; the node that says it, where it is in the unit.
+  case bounded(by: String, at: NodeIndex?)
+  /// Ends after so many seconds where nothing is said.
+  case byDefault(seconds: Double)
+  /// Nothing ends it. The node that says so on purpose (`timeout=None`), if one does; whether that is sure, or depends
+  /// on the version of the library.
+  case none(at: NodeIndex?, isCertain: Bool)
+  /// The clause says which fact is missing; the node that hides it, where it is in the unit.
+  case unknown(String, at: NodeIndex?)
+}
+
+extension UnitContext {
+  /// What ends the wait of a call: its arguments, the client it is made on, the scopes and calls around it, the
+  /// catalog's default.
+  package func waitLimit(of call: CallFact) -> WaitLimit {
+    guard let known = call.known else { return .notApplicable }
+    if case .notApplicable = known.deadline.standard { return .notApplicable }
+    let own = limit(setBy: known.deadline, on: call.node)
+    if let own, case .bounded = own { return own }
+    if let scope = enclosingLimit(of: call.node) { return scope }
+    if let own { return own }
+    let unbounded = WaitLimit.none(at: nil, isCertain: known.deadline.isCertain)
+    switch known.deadline.standard {
+    case .notApplicable: return .notApplicable
+    case .finite(let seconds): return .byDefault(seconds: seconds)
+    case .client: return clientLimit(of: call.node)
+    case .none:
+      // What is made on a client of which the catalog knows nothing may have a limit from there.
+      switch client(of: call.node) {
+      case .none: return unbounded
+      case .made(let made):
+        guard let limit = self.limit(ofClientMadeBy: made) else { return unbounded }
+        if case .byDefault = limit { return unbounded }
+        return limit
+      case .construction(let construction):
+        guard let limit = limit(of: construction) else { return unbounded }
+        if case .byDefault = limit { return unbounded }
+        return limit
+      case .elsewhere(let name):
+        if tree[call.node].certainty == .import { return unbounded }
+        return .unknown("`\(name)` is built outside this code", at: nil)
+      }
+    case .unknown: return .unknown("its default depends on version or configuration", at: nil)
+    }
+  }
+
+  // MARK: - Arguments
+
+  /// Nil where none of the arguments that set a limit is there.
+  private func limit(setBy deadline: Deadline, on call: NodeIndex) -> WaitLimit? {
+    var hidden: NodeIndex?
+    for label in deadline.setBy {
+      switch argument(label, of: call) {
+      case .given(let value): return limit(of: value, named: label)
+      case .hidden(let node): hidden = hidden ?? node
+      case .absent: continue
+      }
+    }
+    return hidden.map { .unknown("`\(displayValue($0))` may set a limit, and cannot be seen into", at: $0) }
+  }
+
+  private func limit(of value: NodeIndex, named label: String) -> WaitLimit {
+    let name = label.hasPrefix("#") ? label.split(separator: ".").last.map(String.init) ?? label : label
+    let what = name.hasPrefix("#") ? "a limit" : "`\(name)`"
+    switch LimitValue(value, in: self) {
+    case .finite(let text): return .bounded(by: "\(what) is \(text)", at: value)
+    case .infinite: return .none(at: value, isCertain: true)
+    case .unknown(let reason): return .unknown(reason, at: value)
+    }
+  }
+
+  /// A value as a person may read it, at most 40 characters.
+  func displayValue(_ node: NodeIndex) -> String {
+    switch tree.kind(node) {
+    case .call: display(node) + "(…)"
+    case .collection: "{…}"
+    default: String((tree.name(node).isEmpty ? "…" : tree.name(node)).suffix(40))
+    }
+  }
+
+  // MARK: - Clients
+
+  private func clientLimit(of call: NodeIndex) -> WaitLimit {
+    switch client(of: call) {
+    case .none: return .unknown("the client is built outside this code", at: nil)
+    case .made(let made):
+      return limit(ofClientMadeBy: made) ?? .unknown("what `\(display(made))` sets is not known", at: made)
+    case .construction(let construction):
+      return limit(of: construction) ?? .unknown("what `\(construction.path)` sets is not known", at: nil)
+    case .elsewhere(let name): return .unknown("the client `\(name)` is built outside this code", at: nil)
+    }
+  }
+
+  /// Nil where the catalog knows of no client that this call makes.
+  private func limit(ofClientMadeBy call: NodeIndex) -> WaitLimit? {
+    guard let deadline = knowledge.client(tree.path(call)) else { return nil }
+    if let own = limit(setBy: deadline, on: call) {
+      if case .bounded(let clause, let node) = own {
+        return .bounded(by: "\(clause) on the client", at: node)
+      }
+      return own
+    }
+    return standard(deadline, at: call)
+  }
+
+  private func limit(of construction: FileFacts.Construction) -> WaitLimit? {
+    guard let deadline = knowledge.client(construction.path) else { return nil }
+    for label in deadline.setBy {
+      guard let text = construction.arguments[label] else { continue }
+      switch text {
+      case "": return .unknown("the limit that `\(construction.path)` is given is not a constant", at: nil)
+      case "None", "null", "undefined", "0", "false", "False": return .none(at: nil, isCertain: true)
+      default: return .bounded(by: "`\(label)` is \(text) where the client is made", at: nil)
+      }
+    }
+    if construction.hasUnseen { return .unknown("how the client is made cannot be seen whole", at: nil) }
+    return standard(deadline, at: nil)
+  }
+
+  private func standard(_ deadline: Deadline, at node: NodeIndex?) -> WaitLimit? {
+    switch deadline.standard {
+    case .finite(let seconds): .byDefault(seconds: seconds)
+    case .none: WaitLimit.none(at: nil, isCertain: deadline.isCertain)
+    case .unknown, .client: .unknown("its default depends on version or configuration", at: node)
+    case .notApplicable: nil
+    }
+  }
+
+  // MARK: - Scopes
+
+  /// A limit that holds for the code around a call: a timeout scope, a call that bounds its argument, a decorator.
+  private func enclosingLimit(of call: NodeIndex) -> WaitLimit? {
+    var child = call
+    for node in tree.ancestors(call) {
+      switch tree.kind(node) {
+      case .scoped where tree[child].role == .body:
+        if let resource = tree.child(node, .resource), let limit = scopeLimit(resource) { return limit }
+      case .call:
+        if tree[child].role == .argument, let limit = callLimit(node, around: child) { return limit }
+      default: break
+      }
+      child = node
+    }
+    for decorator in tree.children(tree.root) {
+      guard tree[decorator].role == .decorator else { break }
+      if self.call(decorator)?.known?.part == .timeout {
+        return .bounded(by: "the decorator `\(display(decorator))` ends it", at: decorator)
+      }
+    }
+    return laterLimit(of: call)
+  }
+
+  private func scopeLimit(_ resource: NodeIndex) -> WaitLimit? {
+    let resource = tree.kind(resource) == .await ? tree.child(resource, .value) ?? resource : resource
+    guard tree.kind(resource) == .call, call(resource)?.known?.part == .timeout else { return nil }
+    guard case .given(let value) = argument(anyOf: ["#0", "delay", "timeout", "when", "seconds"], of: resource) else {
+      return nil
+    }
+    switch LimitValue(value, in: self) {
+    case .finite: return .bounded(by: "`\(display(resource))` around it ends it", at: resource)
+    case .infinite: return nil
+    case .unknown(let reason): return .unknown(reason, at: resource)
+    }
+  }
+
+  /// - Parameter argument: the argument of the call in which what waits stands.
+  private func callLimit(_ call: NodeIndex, around argument: NodeIndex) -> WaitLimit? {
+    guard self.call(call)?.known?.part == .timeout else { return nil }
+    if isRace(call) { return raceLimit(call, around: argument) }
+    for other in tree.children(call, .argument) where other != argument {
+      guard let value = tree.child(other, .value) else { continue }
+      switch LimitValue(value, in: self) {
+      case .finite: return .bounded(by: "`\(display(call))` around it ends it", at: call)
+      case .infinite: return nil
+      case .unknown(let reason): return .unknown(reason, at: call)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the call is given several tasks as one collection, and ends with the first of them.
+  private func isRace(_ call: NodeIndex) -> Bool {
+    guard case .given(let first) = positional(0, of: call), tree.kind(first) == .collection else { return false }
+    return positional(1, of: call) == .absent
+  }
+
+  /// `Promise.race([work, timer])`: one of the others must be a timer.
+  private func raceLimit(_ call: NodeIndex, around argument: NodeIndex) -> WaitLimit? {
+    guard case .given(let tasks) = positional(0, of: call) else { return nil }
+    var isOpen = false
+    for task in tree.children(tasks, .element) {
+      let origin = flow.origin(of: task) ?? task
+      if calls(in: origin).contains(where: { isTimer($0) }) {
+        return .bounded(by: "the timer beside it in `\(display(call))` ends the wait", at: call)
+      }
+      isOpen = isOpen || tree.kind(origin) == .read || tree.kind(origin) == .call && self.call(origin)?.known == nil
+    }
+    return isOpen ? .unknown("whether what it races against is a timer is not in reach", at: call) : nil
+  }
+
+  private func isTimer(_ call: CallFact) -> Bool { call.known?.part == .sleep || call.path == "setTimeout" }
+
+  /// The call's value is a task that is given to something that bounds it later: `wait_for(task, 5)`.
+  private func laterLimit(of call: NodeIndex) -> WaitLimit? {
+    guard !tree[call].has(.awaited), !tree[call].has(.discarded) else { return nil }
+    var destination = tree.destination(of: call)
+    if destination.kind == .argument, self.call(destination.node)?.known?.part == .spawn {
+      destination = tree.destination(of: destination.node)
+    }
+    guard destination.kind == .assigned, let target = tree.child(destination.node, .target),
+      let definition = flow.definition(at: target)
+    else { return nil }
+    for use in flow.uses(of: definition) {
+      let next = tree.destination(of: use)
+      guard next.kind == .argument, let limit = callLimit(next.node, around: next.child) else { continue }
+      return limit
+    }
+    return nil
+  }
+}
