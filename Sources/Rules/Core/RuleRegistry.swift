@@ -2,6 +2,11 @@ extension RuleID {
   /// The rule of an id.
   package var rule: (any Rule.Type)? {
     switch self {
+    case .missingTimeout: MissingTimeout.self
+    case .uncheckedResult: UncheckedResult.self
+    case .unawaitedTask: UnawaitedTask.self
+    case .retryWithoutIdempotency: RetryWithoutIdempotency.self
+    case .ioInLoop: IOInLoop.self
     case .unparsedRegion: UnparsedRegion.self
     default: nil
     }

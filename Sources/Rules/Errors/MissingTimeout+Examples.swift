@@ -1,0 +1,248 @@
+extension MissingTimeout {
+  static let moreExamples: [RuleExample] = [
+    // MARK: Python, flagged
+    RuleExample(
+      "python",
+      "A session has no limit of its own",
+      """
+      import requests
+
+      class Inventory:
+          def __init__(self, base_url):
+              self.base_url = base_url
+              self.session = requests.Session()
+
+          def reserve(self, sku, amount):
+              response = self.session.post(f"{self.base_url}/reserve", json={"sku": sku, "amount": amount})
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+              response.raise_for_status()
+      """
+    ),
+    RuleExample(
+      "python",
+      "A limit that is switched off",
+      """
+      import httpx
+
+      def export(url):
+          return httpx.get(url, timeout=None)
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      """
+    ),
+    RuleExample(
+      "python",
+      "A child process may hang",
+      """
+      import subprocess
+
+      def convert(source, target):
+          subprocess.run(["ffmpeg", "-i", source, target], check=True)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      """
+    ),
+    RuleExample(
+      "python",
+      "The same call three times is one obligation",
+      """
+      import requests
+
+      def sync(base):
+          customers = requests.get(base + "/customers")
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+          orders = requests.get(base + "/orders")
+          invoices = requests.get(base + "/invoices")
+          for answer in (customers, orders, invoices):
+              answer.raise_for_status()
+          return customers.json(), orders.json(), invoices.json()
+      """
+    ),
+    // MARK: Python, checked
+    RuleExample(
+      "python",
+      "`httpx` gives up after five seconds by itself",
+      """
+      import httpx
+
+      def exchange_rate(currency):
+          response = httpx.get("https://rates.example.com/latest")
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          response.raise_for_status()
+          return response.json()["rate"]
+      """
+    ),
+    RuleExample(
+      "python",
+      "A scope around the call ends the wait",
+      """
+      import asyncio
+      import aiohttp
+
+      async def status(url):
+          async with asyncio.timeout(3):
+              async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
+                  async with session.get(url) as response:
+                             ^^^^^^^^^^^^^^^^ checked
+                      return response.status
+      """
+    ),
+    RuleExample(
+      "python",
+      "The client is made with a limit",
+      """
+      import httpx
+
+      client = httpx.AsyncClient(base_url="https://stock.example.com", timeout=2.5)
+
+      async def stock(sku):
+          response = await client.get(f"/stock/{sku}")
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          response.raise_for_status()
+          return response.json()["available"]
+      """
+    ),
+    RuleExample(
+      "python",
+      "A parameter with a finite default",
+      """
+      import requests
+
+      def ping(url, timeout=2):
+          return requests.head(url, timeout=timeout).ok
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      """
+    ),
+    // MARK: Python, unverified
+    RuleExample(
+      "python",
+      "A parameter that is no limit by default",
+      """
+      import requests
+
+      def ping(url, timeout=None):
+          return requests.head(url, timeout=timeout).ok
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "python",
+      "The client comes from outside",
+      """
+      import httpx
+
+      class Stock:
+          def __init__(self, client: httpx.AsyncClient):
+              self.client = client
+
+          async def available(self, sku):
+              response = await self.client.get(f"/stock/{sku}")
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              response.raise_for_status()
+              return response.json()["available"]
+      """
+    ),
+    RuleExample(
+      "python",
+      "The limit is configuration",
+      """
+      import requests
+      from shop import settings
+
+      def exchange_rate(currency):
+          response = requests.get(f"https://rates.example.com/{currency}", timeout=settings.HTTP_TIMEOUT)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+          response.raise_for_status()
+          return response.json()
+      """
+    ),
+    // MARK: Python, silent
+    RuleExample(
+      "python",
+      "Test code may wait",
+      path: "tests/test_rates.py",
+      """
+      import requests
+
+      def test_rates_are_served():
+          assert requests.get("http://localhost:8000/rates").status_code == 200
+      """
+    ),
+    RuleExample(
+      "python",
+      "A method of the same name on something else",
+      """
+      def lookup(cache, key):
+          return cache.get(key)
+      """
+    ),
+    // MARK: JavaScript and TypeScript, flagged
+    // MARK: JavaScript and TypeScript, checked
+    RuleExample(
+      "typescript",
+      "A signal that fires by itself",
+      """
+      export async function loadProfile(id: string): Promise<Profile> {
+        const response = await fetch(`/profiles/${id}`, { signal: AbortSignal.timeout(5_000) });
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+        if (!response.ok) throw new Error(`profile ${id}`);
+        return response.json();
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A timer aborts the request",
+      """
+      export async function loadProfile(id) {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), 5000);
+        try {
+          const response = await fetch(`/profiles/${id}`, { signal: controller.signal });
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return response.ok ? response.json() : null;
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+      """
+    ),
+    // MARK: JavaScript and TypeScript, unverified
+    RuleExample(
+      "typescript",
+      "The caller gives the options",
+      """
+      export async function request(url: string, options: RequestInit): Promise<Response> {
+        const response = await fetch(url, options);
+                               ^^^^^^^^^^^^^^^^^^^ unverified
+        if (!response.ok) throw new Error(response.statusText);
+        return response;
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A signal from outside may never fire",
+      """
+      export async function search(term: string, signal: AbortSignal): Promise<Hit[]> {
+        const response = await fetch(`/search?q=${term}`, { signal });
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+        if (!response.ok) throw new Error(response.statusText);
+        return response.json();
+      }
+      """
+    ),
+    // MARK: JavaScript and TypeScript, silent
+    RuleExample(
+      "typescript",
+      "A method called `fetch` is not the one of the platform",
+      """
+      export class Repository {
+        constructor(private readonly store: Store) {}
+
+        async load(id: string) {
+          return this.store.fetch(id);
+        }
+      }
+      """
+    ),
+  ]
+}

@@ -1,0 +1,178 @@
+extension IOInLoop {
+  static let moreExamples: [RuleExample] = [
+    // MARK: Python, flagged
+    RuleExample(
+      "python",
+      "A key at a time from the cache",
+      """
+      import redis
+
+      cache = redis.Redis(host="cache")
+
+      def sessions(user_ids):
+          return [cache.get(f"session:{user_id}") for user_id in user_ids]
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      """
+    ),
+    RuleExample(
+      "python",
+      "An insert for each row",
+      """
+      import sqlite3
+
+      def load(path, rows):
+          connection = sqlite3.connect(path)
+          for row in rows:
+              values = (row.sku, row.price)
+              connection.execute("INSERT INTO prices VALUES (?, ?)", values)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+          connection.commit()
+      """
+    ),
+    // MARK: Python, checked
+    RuleExample(
+      "python",
+      "A handful that is written down",
+      """
+      import sqlite3
+
+      def sizes(path):
+          connection = sqlite3.connect(path)
+          found = {}
+          for name in ("orders", "customers", "prices"):
+              found[name] = connection.execute("SELECT count(*) FROM " + name).fetchone()[0]
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return found
+      """
+    ),
+    RuleExample(
+      "python",
+      "Asked for once each",
+      """
+      import sqlite3
+
+      def countries(path, orders):
+          connection = sqlite3.connect(path)
+          names = {}
+          for order in orders:
+              if order.country not in names:
+                  names[order.country] = connection.execute("SELECT name FROM countries WHERE code = ?", (order.country,))
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return names
+      """
+    ),
+    RuleExample(
+      "python",
+      "A slice per round",
+      """
+      import sqlite3
+
+      def delete(path, keys):
+          connection = sqlite3.connect(path)
+          for start in range(0, len(keys), 100):
+              part = keys[start:start + 100]
+              connection.executemany("DELETE FROM prices WHERE sku = ?", part)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      """
+    ),
+    // MARK: Python, silent
+    RuleExample(
+      "python",
+      "Page after page",
+      """
+      import requests
+
+      def all_orders(url):
+          orders = []
+          while url:
+              response = requests.get(url, timeout=5)
+              response.raise_for_status()
+              page = response.json()
+              orders.extend(page["items"])
+              url = page.get("next")
+          return orders
+      """
+    ),
+    RuleExample(
+      "python",
+      "One mirror after the other, until one works",
+      """
+      import requests
+
+      def download(mirrors, name):
+          for mirror in mirrors:
+              try:
+                  response = requests.get(f"{mirror}/{name}", timeout=10)
+                  response.raise_for_status()
+                  return response.content
+              except requests.RequestException as error:
+                  last = error
+          raise last
+      """
+    ),
+    RuleExample(
+      "python",
+      "A migration runs once",
+      path: "shop/migrations/0004_fill_slugs.py",
+      """
+      import sqlite3
+
+      def fill(path, rows):
+          connection = sqlite3.connect(path)
+          for row in rows:
+              connection.execute("UPDATE products SET slug = ? WHERE id = ?", (row.slug, row.id))
+      """
+    ),
+    RuleExample(
+      "python",
+      "What does not depend on the element",
+      """
+      import sqlite3
+
+      def poll(path, watchers):
+          connection = sqlite3.connect(path)
+          for watcher in watchers:
+              if watcher.is_due():
+                  connection.execute("SELECT 1")
+      """
+    ),
+    // MARK: JavaScript and TypeScript, flagged
+    // MARK: JavaScript and TypeScript, checked
+    // MARK: JavaScript and TypeScript, unverified
+    RuleExample(
+      "typescript",
+      "A request for each id",
+      """
+      export async function load(ids: string[]): Promise<Item[]> {
+        return Promise.all(
+          ids.map(async (id) => {
+            const response = await fetch(`/api/items/${id}`);
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+            if (!response.ok) throw new Error(response.statusText);
+            return response.json();
+          }),
+        );
+      }
+      """
+    ),
+    // MARK: JavaScript and TypeScript, silent
+    RuleExample(
+      "javascript",
+      "A route for each entry asks when it is called, not here",
+      """
+      const { Pool } = require("pg");
+
+      const pool = new Pool();
+
+      exports.mount = function mount(router, tables) {
+        for (const table of tables) {
+          router.get(`/${table}`, async (request, response) => {
+            const { rows } = await pool.query(`SELECT * FROM ${table}`);
+            response.json(rows);
+          });
+        }
+      };
+      """
+    ),
+  ]
+}
