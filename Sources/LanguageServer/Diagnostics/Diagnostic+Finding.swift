@@ -1,0 +1,51 @@
+import JSONText
+import LanguageServerProtocol
+import Review
+import Rules
+
+extension Diagnostic {
+  /// - Parameter abilities: what the client can do with the parts of a diagnostic.
+  init(_ finding: Finding, of document: OpenDocument, for abilities: ClientCapabilities.Diagnostics?) {
+    let entry = finding.entry
+    self.init(range: finding.range, message: entry.message)
+    severity = entry.severity
+    code = .string(entry.rule.rawValue)
+    source = Tool.name
+    if abilities?.relatedInformation ?? false {
+      relatedInformation = finding.related(in: document.uri)
+    }
+    data = finding.data(version: document.version)
+  }
+}
+
+extension Entry {
+  var severity: DiagnosticSeverity {
+    switch (outcome, confidence) {
+    case (.flagged, .high): .warning
+    case (.flagged, _): .information
+    default: .hint
+    }
+  }
+}
+
+extension Finding {
+  /// The evidence in reading order, then the question at the place itself.
+  fileprivate func related(in uri: DocumentURI) -> [DiagnosticRelatedInformation] {
+    var related = zip(entry.evidence, evidence).map { item, range in
+      DiagnosticRelatedInformation(location: Location(uri: uri, range: range), message: item.note)
+    }
+    if let question = entry.question {
+      related.append(DiagnosticRelatedInformation(location: Location(uri: uri, range: range), message: question))
+    }
+    return related
+  }
+
+  fileprivate func data(version: Int?) -> JSONValue {
+    [
+      "version": version.map { .integer(Int64($0)) } ?? .null,
+      "fingerprint": .string(entry.fingerprint),
+      "rule": .string(entry.rule.rawValue),
+      "question": entry.question.map { .string($0) } ?? .null,
+    ]
+  }
+}

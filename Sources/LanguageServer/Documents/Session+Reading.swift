@@ -1,0 +1,63 @@
+import Analysis
+import LanguageServerProtocol
+
+/// Reading whole texts, in the background, when typing pauses.
+extension Session {
+  /// When the next reading is due; nil while none is.
+  var nextReading: SuspendingClock.Instant? {
+    documents.values.lazy.compactMap(\.readingDue).min()
+  }
+
+  /// An edit came: what is being read is out of date, and what is known locally may not be all.
+  func postponeReading(of document: OpenDocument) {
+    document.reading?.cancel()
+    let isDue = !document.live.isSettled || document.reading != nil || document.readingDue != nil
+    document.reading = nil
+    document.readingDue = isDue ? SuspendingClock.now + options.pause : nil
+  }
+
+  func startDueReadings() {
+    guard nextReading != nil else { return }
+    let now = SuspendingClock.now
+    for document in documents.values where document.readingDue.map({ $0 <= now }) ?? false { read(document) }
+  }
+
+  /// Reads a whole text at once, in the background.
+  func read(_ document: OpenDocument, force: Bool = false) {
+    document.readingDue = nil
+    document.reading?.cancel()
+    guard let job = document.live.settleJob() else {
+      document.reading = nil
+      return finishReading(of: document)
+    }
+    let ticket = ReadingTicket(isForced: force)
+    document.reading = ticket
+    let uri = document.uri
+    readings.run { [inbox] in
+      let settled = job.run { ticket.isCancelled }
+      inbox.put(.handedIn { $0.take(settled, for: uri, ticket) })
+    }
+  }
+
+  private func take(_ settled: SettledReading?, for uri: DocumentURI, _ ticket: ReadingTicket) {
+    // Edited, closed, or opened anew since.
+    guard let document = documents[uri], document.reading === ticket, let settled else { return }
+    document.reading = nil
+    let isAccepted = document.live.accept(settled, force: ticket.isForced || !document.isRead)
+    log.debug("read \(document.path) at \(document.live.revision): \(isAccepted ? "taken" : "left")")
+    finishReading(of: document)
+  }
+
+  private func finishReading(of document: OpenDocument) {
+    document.isRead = true
+    tellDiagnostics(of: document)
+    let waiting = document.whenRead
+    document.whenRead = []
+    for work in waiting { work() }
+  }
+
+  /// Runs work that needs to know the whole of a document, when it does.
+  func whenRead(_ document: OpenDocument, _ work: @escaping () -> Void) {
+    if document.isRead { work() } else { document.whenRead.append(work) }
+  }
+}

@@ -1,0 +1,7 @@
+import LanguageServerProtocol
+
+enum InitializedHandler: NotificationHandler {
+  static func handle(_ notification: InitializedNotification, in session: Session) {
+    session.lifecycle = .running
+  }
+}

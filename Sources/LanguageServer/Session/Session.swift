@@ -1,0 +1,76 @@
+import Analysis
+import LanguageServerProtocol
+import SourceText
+
+/// All that the server knows of its client and of what is open. Belongs to the state thread: whatever changes it runs
+/// there, one after the other, in the order in which it came.
+final class Session {
+  let options: Server.Options
+  let log: Log
+  let client: Client
+  let requests: OpenRequests
+  let inbox: Inbox
+  /// Reads texts.
+  let readings = BackgroundQueue()
+  /// Asks Git, and whatever else may take long.
+  let errands = BackgroundQueue()
+
+  var lifecycle = Lifecycle.fresh
+  var capabilities = ClientCapabilities()
+  var encoding = PositionEncoding.utf16
+  var trace = TraceValue.off
+  var documents: [DocumentURI: OpenDocument] = [:]
+  var folders: [WorkspaceFolder] = []
+  /// Set when the session is over.
+  private(set) var exitCode: Int32?
+
+  init(options: Server.Options, log: Log, client: Client, requests: OpenRequests, inbox: Inbox) {
+    self.options = options
+    self.log = log
+    self.client = client
+    self.requests = requests
+    self.inbox = inbox
+  }
+
+  /// Works until the client leaves; gives the exit code of the process.
+  func run() -> Int32 {
+    let dispatcher = Dispatcher(session: self)
+    while exitCode == nil, !client.isGone {
+      if let event = inbox.next(until: nextReading) { dispatcher.take(event) }
+      startDueReadings()
+    }
+    for document in documents.values { document.reading?.cancel() }
+    readings.stop()
+    errands.stop()
+    log.info("the session is over")
+    return exitCode ?? 1
+  }
+
+  /// `shutdown`: no more work.
+  func shutDown() {
+    lifecycle = .shutDown
+    for document in documents.values {
+      document.reading?.cancel()
+      document.readingDue = nil
+    }
+  }
+
+  /// `exit`: the process ends, whatever is under way.
+  func exit() {
+    if case .shutDown = lifecycle { exitCode = 0 } else { exitCode = 1 }
+  }
+
+  /// The client is gone without a word, as many are when they leave. Only an end inside a message is a fault.
+  func inputEnded(_ end: MessageInput.End) {
+    switch end {
+    case .clean:
+      exitCode = 0
+    case .broken(let error):
+      log.warning("\(error)")
+      exitCode = 1
+    case .failed(let number):
+      log.error("the input cannot be read: error \(number)")
+      exitCode = 1
+    }
+  }
+}
