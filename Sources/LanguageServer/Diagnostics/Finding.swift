@@ -48,5 +48,7 @@ extension Entry {
 
 extension Range<Int> {
   /// The range as far from its place; cut where it would leave the numbers.
-  func moved(by distance: Int) -> Range<Int> { (lowerBound &+ distance)..<Swift.max(lowerBound &+ distance, upperBound &+ distance) }
+  func moved(by distance: Int) -> Range<Int> {
+    (lowerBound &+ distance)..<Swift.max(lowerBound &+ distance, upperBound &+ distance)
+  }
 }
