@@ -3,7 +3,7 @@ import Testing
 /// Failures that are dealt with by calls look like those that are dealt with by statements.
 @Suite struct JavaScriptPromiseTests {
   @Test func catchIsAnAttempt() throws {
-    let printed = try body(
+    let printed = try javaScript(
       """
       const answer = await fetch(url).catch((err) => {
         // Nobody minds.
@@ -22,12 +22,13 @@ import Testing
                     value: read url
               handler: handler err [everything, commented]
                 body: block [commented]
+
         """
     )
   }
 
   @Test func thenWithTwoFunctionsIsAnAttempt() throws {
-    let printed = try body("load().then(show, console.error);")
+    let printed = try javaScript("load().then(show, console.error);")
     #expect(
       printed == """
         attempt [discarded, by call]
@@ -42,12 +43,13 @@ import Testing
                 value: call console.error = console.error by import [returned]
                   argument: argument
                     value: read local error
+
         """
     )
   }
 
   @Test func chainsNest() throws {
-    let printed = try body("return load().then((x) => x.y).catch(() => null).finally(() => close());")
+    let printed = try javaScript("return load().then((x) => x.y).catch(() => null).finally(() => close());")
     #expect(
       printed == """
         return
@@ -69,6 +71,7 @@ import Testing
                       value: literal null "null"
             finalizer: block
               call close
+
         """
     )
   }

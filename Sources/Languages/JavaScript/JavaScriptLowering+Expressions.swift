@@ -61,7 +61,7 @@ extension JavaScriptLowering {
       if let inner = js.firstNamed(node) { return expression(inner, role, flags) }
     case .templateSubstitution:
       if let inner = js.firstNamed(node) { return expression(inner, role) }
-    case .importWord:
+    case .importWord, .privateIdentifier:
       builder.leaf(.read, role, found.bytes, name: name(node))
     case .comment, .htmlComment: break
     default: unknown(role, node)

@@ -41,11 +41,19 @@ extension JavaScriptLowering {
     }
   }
 
+  /// Whether an expression has nothing in it that is read or called.
   private func isConstant(_ node: Int32) -> Bool {
-    switch kind(node) {
-    case .string, .number, .true, .false, .null, .undefined: true
-    default: false
+    var at = node
+    let end = js.syntax[node].next
+    while at < end {
+      switch kind(at) {
+      case .identifier, .shorthand, .this, .metaProperty, .arrowFunction, .functionExpression, .method, .jsxElement,
+        .jsxSelfClosing, .importWord:
+        return false
+      default: at &+= 1
+      }
     }
+    return true
   }
 
   private mutating func child(_ node: Int32) {

@@ -121,10 +121,10 @@ struct JavaScriptLowering {
     let end = js.syntax[node].next
     while at < end {
       let found = js.syntax[at]
-      if found.isError || found.isMissing {
+      if js.isDamage(found) {
         broken.append(at)
         at = found.next
-      } else if found.hasError, JavaScriptLowering.isPart(js.kinds[found]) {
+      } else if found.hasError, found.isNamed, JavaScriptLowering.isPart(js.kinds[found]) {
         // No code writes the errors of what is neither statement nor expression.
         at &+= 1
       } else {

@@ -21,6 +21,26 @@ extension JavaScriptOutliner {
     return true
   }
 
+  /// Tests that are declared for each element of an array: `cases.forEach((x) => { it(…) })`.
+  mutating func testsInLoop(_ call: Int32, statement: Int32, _ around: Surroundings) -> Bool {
+    guard let body = loopBody(of: call) else { return false }
+    let before = result.units.count
+    nested(container("", around: body, in: range(statement), around), around, prefix: around.prefix) {
+      $0.statements(in: body, $1)
+    }
+    return result.units.count > before
+  }
+
+  /// In a file of tests, the block that a call runs for each element of an array.
+  func loopBody(of call: Int32) -> Int32? {
+    guard result.traits.contains(.test), let callee = js.child(call, fields.function), kind(callee) == .member,
+      let property = js.child(callee, fields.property), js.isText(property, "forEach"),
+      let arguments = js.child(call, fields.arguments), let function = js.firstNamed(arguments),
+      js.isFunction(function), let body = js.child(function, fields.body), kind(body) == .statementBlock
+    else { return nil }
+    return body
+  }
+
   /// The name in a test's title: a string without its quotes, else the expression as written.
   private func title(_ node: Int32) -> String {
     let inner = js.inner(node)
@@ -57,7 +77,7 @@ extension JavaScriptOutliner {
     found.sort { $0.function < $1.function }
     objects.sort { $0.object < $1.object }
     for closure in found {
-      let isOnly = found.count == 1 && objects.isEmpty
+      let isOnly = found.count == 1
       let whole = name == nil ? range(call) : range(from: statement, to: call)
       add(
         closure.function,

@@ -27,7 +27,20 @@ extension JavaScriptOutliner {
     case .lexicalDeclaration, .variableDeclaration: declaration(node, from: outer, around)
     case .expressionStatement: expressionStatement(node, around)
     case .module, .internalModule: namespace(node, from: outer, around)
+    case .forInStatement, .forStatement, .ifStatement:
+      if result.traits.contains(.test) { testsInside(node, around) }
     default: break
+    }
+  }
+
+  /// Tests that are declared in a loop or under a condition.
+  private mutating func testsInside(_ node: Int32, _ around: Surroundings) {
+    guard let body = js.child(node, fields.body) ?? js.child(node, fields.consequence), kind(body) == .statementBlock
+    else { return }
+    nested(container("", around: body, in: range(node), around), around, prefix: around.prefix) { outliner, inner in
+      for child in outliner.js.children(body) where outliner.kind(child) == .expressionStatement {
+        outliner.statement(child, from: child, inner)
+      }
     }
   }
 
@@ -67,36 +80,8 @@ extension JavaScriptOutliner {
         let value = js.child(declarator, fields.value)
       else { continue }
       let name = Name(text: js.text(pattern), range: range(pattern))
-      if declarators.count == 1 {
-        self.value(value, named: name, statement: outer, around)
-      } else {
-        several(value, named: name, declarator: declarator, statement: outer, around)
-      }
-    }
-  }
-
-  /// One of several declarations in a statement parses alone only behind the word that starts them.
-  private mutating func several(
-    _ value: Int32,
-    named name: Name,
-    declarator: Int32,
-    statement: Int32,
-    _ around: Surroundings
-  ) {
-    let whole = range(statement)
-    let part = range(declarator)
-    let first = js.children(js.parent(declarator)).first { kind($0) == .variableDeclarator }
-    let headEnd = first.map { range($0).lowerBound } ?? part.lowerBound
-    let container = Container(
-      parent: around.container,
-      name: "",
-      head: whole.lowerBound..<headEnd,
-      body: headEnd..<whole.upperBound,
-      tail: whole.upperBound..<whole.upperBound,
-      owner: nil
-    )
-    nested(container, around, prefix: around.prefix) { outliner, inner in
-      outliner.value(value, named: name, statement: declarator, inner)
+      // One of several stands for itself: alone it reads as an assignment.
+      self.value(value, named: name, statement: declarators.count == 1 ? outer : declarator, around)
     }
   }
 
@@ -128,7 +113,7 @@ extension JavaScriptOutliner {
     switch kind(expression) {
     case .assignment: assignment(expression, statement: node, around)
     case .call:
-      if !test(expression, statement: node, around) {
+      if !test(expression, statement: node, around), !testsInLoop(expression, statement: node, around) {
         closures(in: expression, named: nil, statement: node, around)
       }
     case .internalModule: namespace(expression, from: node, around)
@@ -172,7 +157,10 @@ extension JavaScriptOutliner {
   func container(_ name: String, around braces: Int32, in whole: Range<Int>, _ around: Surroundings) -> Container {
     let inner = range(braces)
     let start = min(inner.lowerBound + 1, inner.upperBound)
-    let end = max(start, inner.upperBound - 1)
+    // While it is typed, nothing may close it.
+    let contentEnd = js.children(braces).reduce(start) { max($0, range($1).upperBound) }
+    let isClosed = contentEnd < inner.upperBound && js.source.slice(inner).last == UInt8(ascii: "}")
+    let end = max(start, isClosed ? inner.upperBound - 1 : inner.upperBound)
     return Container(
       parent: around.container,
       name: name,

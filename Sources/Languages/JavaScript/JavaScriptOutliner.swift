@@ -52,7 +52,7 @@ struct JavaScriptOutliner {
       case .comment, .htmlComment: result.comments.append(node.bytes)
       default: break
       }
-      guard node.isError || node.isMissing, index >= Int(brokenEnd) else { continue }
+      guard index >= Int(brokenEnd), node.isError || node.isMissing, js.isDamage(node) else { continue }
       brokenEnd = node.next
       result.broken.append(node.bytes)
     }

@@ -79,6 +79,19 @@ struct JavaScriptSource {
     return false
   }
 
+  /// Whether text that does not parse stands here.
+  ///
+  /// The grammars take the type arguments of a tagged template (`` css<Props>`…` ``) for a value with a `!` that is
+  /// missing: nothing is. And they stumble over a `&` in markup that starts no character's name.
+  func isDamage(_ node: SyntaxNode) -> Bool {
+    guard node.isError else { return node.isMissing && kind(node.parent) != .nonNull }
+    switch kind(node.parent) {
+    case .jsxElement, .jsxOpening, .jsxSelfClosing, .jsxAttribute, .string:
+      return source.slice(node.bytes).first != UInt8(ascii: "&")
+    default: return true
+    }
+  }
+
   /// Whether a node's text is exactly this.
   func isText(_ node: Int32, _ text: StaticString) -> Bool {
     let range = syntax[node].bytes
