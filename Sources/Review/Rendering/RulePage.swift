@@ -8,7 +8,8 @@ package struct RulePage {
     var out = "# \(card.id.rawValue)\n\n\(card.summary)\n\n"
     out += "Family: \(card.family.rawValue)."
     if !card.sources.isEmpty { out += " Sources: \(card.sources.joined(separator: "; "))." }
-    out += "\n\n## Why\n\n\(card.rationale)\n\n## Examples\n"
+    out += "\n\n## Why\n\n\(card.rationale)\n\n## Examples\n\n"
+    out += "Carets stand under what the rule speaks of, with what it says; an example without any must give silence.\n"
     for example in card.examples {
       out += "\n\(example.title)"
       if let path = example.path { out += " (`\(path)`)" }
@@ -19,6 +20,16 @@ package struct RulePage {
       out += "```\(example.language)\n\(example.source.trimmedEnd)\n```\n"
     }
     markdown = out
+  }
+
+  /// The list of all pages.
+  package static func index(_ cards: [RuleCard]) -> String {
+    var out = "# Rules\n\nEach names an obligation that code takes on by what it does. Any of three outcomes can be "
+    out += "given for it: `flagged`, `unverified`, `checked`.\n\n| rule | family | asks |\n|---|---|---|\n"
+    for card in cards {
+      out += "| [\(card.id.rawValue)](\(card.id.rawValue).md) | \(card.family.rawValue) | \(card.summary) |\n"
+    }
+    return out
   }
 }
 
