@@ -26,12 +26,21 @@ extension JavaScriptLowering {
     case AssertionKind.truthy, AssertionKind.falsy, AssertionKind.null, AssertionKind.notNull:
       operands(of: arguments, [.actual])
     case AssertionKind.fail: operands(of: arguments, [])
-    case AssertionKind.raises: operands(of: arguments, [.body, .expected])
+    case AssertionKind.raises: raises(arguments)
     case AssertionKind.called:
-      operands(of: arguments, [.actual] + Array(repeating: .expected, count: 40))
+      operands(of: arguments, [.actual] + manyExpected)
     default: operands(of: arguments, [.actual, .expected])
     }
     builder.close()
+  }
+
+  /// `throws(function, error, message)`: the error stands first, as where frameworks demand it of a block.
+  private mutating func raises(_ arguments: Int32) {
+    let all = js.children(arguments).filter { js.syntax[$0].isNamed && kind($0) != .comment && !js.syntax[$0].isError }
+    for (index, argument) in all.enumerated().dropFirst() {
+      if index == 1, kind(argument) != .spread { expression(argument, .expected) } else { self.argument(argument) }
+    }
+    if let code = all.first { demandedFailure(code) }
   }
 
   /// The word behind `assert`, empty for `assert` itself; nil where a callee is no such thing.
@@ -109,7 +118,7 @@ extension JavaScriptLowering {
       if js.isText(property, "and"), !startsWithPage(object) { return false }
       openAssertion(node, AssertionKind.other, role, flags)
       expression(object, .actual)
-      operands(of: arguments, Array(repeating: .expected, count: 40))
+      operands(of: arguments, manyExpected)
       builder.close()
       return true
     }

@@ -122,19 +122,23 @@ extension JavaScriptLowering {
     if isNegated { matcher = matcher.negated() }
     if matcher.isNegated { flags.insert(.negated) }
     openAssertion(node, matcher.kind, role, flags)
+    let saysWhat = matcher.kind != AssertionKind.null && matcher.kind != AssertionKind.notNull
+    if isRaised, let expected { operands(of: expected, [.expected]) }
     if let arguments = js.child(chain.base, fields.arguments) {
       operands(of: arguments, [isRaised ? .body : .actual])
     }
     for call in chain.calls where call != node {
       if let arguments = js.child(call, fields.arguments) { operands(of: arguments, []) }
     }
-    if let expected, matcher.kind != AssertionKind.null, matcher.kind != AssertionKind.notNull {
-      let isMany = matcher.kind == AssertionKind.called
-      operands(of: expected, isMany ? Array(repeating: .expected, count: 40) : [.expected])
+    if !isRaised, saysWhat, let expected {
+      operands(of: expected, matcher.kind == AssertionKind.called ? manyExpected : [.expected])
     }
     builder.close()
     return true
   }
+
+  /// As many as a call in a test may have arguments.
+  var manyExpected: [Role] { Array(repeating: .expected, count: 40) }
 
   private func onlyArgument(_ arguments: Int32) -> Int32? {
     guard let first = js.firstNamed(arguments), first == js.lastNamed(arguments) else { return nil }

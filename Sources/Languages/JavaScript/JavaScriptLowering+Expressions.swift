@@ -125,14 +125,10 @@ extension JavaScriptLowering {
     }
     if js.isText(sign, "void") {
       if kind(js.unwrap(argument)) == .number {
-        builder.leaf(.literal, role, range(node), name: name(node), detail: LiteralKind.null.rawValue)
+        builder.leaf(.literal, role, range(node), detail: LiteralKind.null.rawValue)
         return .nothing
       }
       return expression(argument, role, flags.subtracting([.discarded, .returned]).union(.voided))
-    }
-    if js.isText(sign, "-"), kind(argument) == .number {
-      literal(node, argument, role)
-      return .nothing
     }
     builder.open(.operation, role, range(node), name: name(sign))
     expression(argument, .operand)

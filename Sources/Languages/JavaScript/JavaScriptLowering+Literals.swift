@@ -2,20 +2,18 @@ import Behaviour
 import TreeSitter
 
 extension JavaScriptLowering {
-  mutating func literal(_ node: Int32, _ role: Role) { literal(node, node, role) }
-
-  /// - Parameter constant: the constant itself, without a sign before it.
-  mutating func literal(_ node: Int32, _ constant: Int32, _ role: Role) {
+  mutating func literal(_ node: Int32, _ role: Role) {
     let literal: LiteralKind =
-      switch kind(constant) {
+      switch kind(node) {
       case .string, .template: .string
-      case .number: isFloat(constant) ? .float : .integer
+      case .number: isFloat(node) ? .float : .integer
       case .true: .true
       case .false: .false
       case .null, .undefined: .null
       default: .other
       }
-    let name = node == constant ? name(js.inner(node)) : name(node)
+    let isSpelled = literal == .string || literal == .integer || literal == .float || literal == .other
+    let name = isSpelled ? name(js.inner(node)) : 0
     builder.leaf(.literal, role, range(node), name: name, detail: literal.rawValue)
   }
 
@@ -52,7 +50,7 @@ extension JavaScriptLowering {
   mutating func array(_ node: Int32, _ role: Role) {
     builder.open(.collection, role, range(node), detail: CollectionKind.list.rawValue)
     for element in js.children(node) where js.syntax[element].isNamed && kind(element) != .comment {
-      expression(element, .element)
+      if kind(element) == .spread { entry(element) } else { expression(element, .element) }
     }
     builder.close()
   }
