@@ -1,0 +1,32 @@
+import JSONText
+
+extension Setting {
+  /// Every setting that there is.
+  package static let all: [Setting] = [
+    .text(
+      "baseline",
+      standard: Configuration().baseline,
+      "The Git revision that saved files are compared with, such as HEAD, main, or merge-base:main for the last commit "
+        + "in common with main."
+    ) { (value, configuration) throws(JSONMismatch) in
+      guard !value.isEmpty, !value.hasPrefix("-") else { throw JSONMismatch("must be a Git revision") }
+      configuration.baseline = value
+    },
+    .rules("rules", "Switches rules on or off by their ids. All are on unless switched off."),
+    .flag(
+      "diagnostics.unverified",
+      \.showsUnverified,
+      "Show what could not be verified as diagnostics too, as hints."
+    ),
+    .flag("codeLens.enable", \.showsLenses, "Show a line above each unit that has something to say."),
+    .flag("review.onSave", \.reviewsOnSave, "Compare a file with the baseline when it is saved."),
+    .count("maxFileSize", 1...1_000_000_000, \.maximumFileSize, "Larger files are not read. In bytes."),
+    .count("questionsPerUnit", 1...50, \.questionsPerUnit, "How many questions of one unit a checklist holds."),
+    .text("docs.base", standard: nil, "The address below which the rules' pages are; diagnostics link to them.") {
+      (value, configuration) throws(JSONMismatch) in
+      guard value.contains("://") else { throw JSONMismatch("must be an address, such as https://…") }
+      configuration.documentationBase = value
+    },
+    .choice("log.level", \.logLevel, "How much is written to the log."),
+  ]
+}
