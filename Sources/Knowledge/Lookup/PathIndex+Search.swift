@@ -131,9 +131,18 @@ extension PathIndex {
         equal(text, wildcard.start, path, segment.start, wildcard.prefix),
         equal(text, wildcard.start &+ wildcard.prefix, path, end &- wildcard.suffix, wildcard.suffix)
       else { return false }
-      if wildcard.isType, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(path[Int(segment.start)]) { return false }
+      if wildcard.isType, !isCapital(path[Int(nameStart(of: segment))]) { return false }
       // A star is a name: what it stands for has no parentheses, which end a segment if there are any.
       return path[Int(end &- wildcard.suffix) &- 1] != UInt8(ascii: ")")
+    }
+
+    private func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+
+    /// Behind the last slash: a module's path is a segment too, `/models/Order` of `./models/Order.create`.
+    private func nameStart(of segment: Segment) -> Int32 {
+      var start = segment.start &+ segment.length &- 1
+      while start > segment.start, path[Int(start) &- 1] != UInt8(ascii: "/") { start &-= 1 }
+      return start
     }
 
     @inline(__always)

@@ -3,7 +3,7 @@
 /// A path is a row of segments, with a dot between each two. In a pattern
 /// * `*` in a segment stands for any characters but parentheses, so that `*` alone is any name and `*()` the value of
 ///   any call,
-/// * `[A-Z]*` stands for any name that begins with a capital, as types do,
+/// * `[A-Z]*` stands for any name that begins with a capital, as types do, or for a module's path whose last part does,
 /// * `**` as a segment stands for any number of segments, also none,
 /// * `{get,head}` stands for each of its alternatives: it is short for several patterns.
 enum PathPattern {
