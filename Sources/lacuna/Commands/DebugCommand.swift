@@ -11,11 +11,19 @@ enum DebugCommand {
       --ranges    with the byte range of every node
       --neutral   as the cross-language corpus compares it
 
+    usage: lacuna debug reparse FILE EDITS
+
+    Applies edits to a file, one JSON object a line, and prints the milliseconds that each incremental parse took.
+
     """
 
   static func run(_ words: [String]) -> Int32 {
     do throws(Arguments.Failure) {
       let arguments = try Arguments(words, valued: [], flags: ["--ranges", "--neutral"])
+      if arguments.positional.first == "reparse" {
+        guard arguments.positional.count == 3 else { throw .missingValue("reparse") }
+        return ReparseCommand.run(arguments.positional[1], edits: arguments.positional[2])
+      }
       guard arguments.positional.first == "behaviour" else {
         throw .unknown(arguments.positional.first ?? "debug")
       }

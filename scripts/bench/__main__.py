@@ -1,0 +1,204 @@
+"""Measures Lacuna: typing beside `ruff server` and tree-sitter's own reparse, review, start-up, memory.
+
+    make bench                 everything, as a table
+    make bench BENCH="--json"  as data
+    make bench BENCH="--quick" one small size, fewer keystrokes
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import generate  # noqa: E402
+import keystrokes  # noqa: E402
+import sessions  # noqa: E402
+from server import Server  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = [300, 3_000, 10_000, 50_000]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--json", action="store_true", help="print data instead of a table")
+    parser.add_argument("--quick", action="store_true", help="3,000 lines of Python, 80 keystrokes, no review")
+    parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")], default=SIZES)
+    parser.add_argument("--languages", type=lambda text: text.split(","), default=["python", "typescript"])
+    parser.add_argument("--keystrokes", type=int, default=240)
+    parser.add_argument("--no-review", action="store_true")
+    parser.add_argument("--lacuna", default=None, help="the binary (default: the release build)")
+    options = parser.parse_args()
+    if options.quick:
+        options.sizes, options.languages, options.keystrokes, options.no_review = [3_000], ["python"], 80, True
+
+    lacuna = Path(options.lacuna) if options.lacuna else _release_binary()
+    ruff = ROOT / ".tools/bench/bin/ruff"
+    for tool in (lacuna, ruff):
+        if not tool.exists():
+            print(f"bench: {tool} is not there; run `make bench`", file=sys.stderr)
+            return 2
+    report: dict = {"typing": [], "burst": [], "startup": {}, "memory_mb": {}}
+    with tempfile.TemporaryDirectory(prefix="lacuna-bench-") as folder:
+        for language in options.languages:
+            for size in options.sizes:
+                _typing(report, Path(folder), language, size, options.keystrokes, lacuna, ruff)
+        _startup(report, Path(folder), lacuna, ruff)
+        if not options.no_review:
+            report["review"] = _review(Path(folder), lacuna)
+    if options.json:
+        print(json.dumps(report, indent=2))
+    else:
+        _print(report)
+    return 0
+
+
+def _release_binary() -> Path:
+    command = ["swift", "build", "--configuration", "release", "--static-swift-stdlib", "--show-bin-path"]
+    return Path(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()) / "lacuna"
+
+
+def _typing(report, folder: Path, language: str, size: int, count: int, lacuna: Path, ruff: Path) -> None:
+    make, ending = generate.GENERATORS[language]
+    source = make(size)
+    edits = keystrokes.make(language, source, count)
+    path = folder / f"service_{size}.{ending}"
+    path.write_text(source)
+    tools = [("lacuna", [str(lacuna), "lsp"])]
+    if language == "python":
+        tools.append(("ruff", [str(ruff), "server"]))
+    for name, command in tools:
+        server = Server(command, folder)
+        server.initialize(folder)
+        session = sessions.Session(server, path, language, source)
+        session.always_publishes = name == "ruff"
+        result = sessions.run(server, session, edits, pause=0.06)
+        report["typing"].append({"tool": name, "language": language, "lines": source.count("\n"), **_figures(result)})
+        report["memory_mb"][f"{name} {language} {size}"] = round(server.peak_megabytes(), 1)
+        server.stop()
+        if size == 10_000:
+            report["burst"].append({"tool": name, "language": language, "ms": _burst(command, folder, path, language, source, edits)})
+    report["typing"].append(
+        {"tool": "tree-sitter", "language": language, "lines": source.count("\n"), **_reparse(lacuna, path, edits)}
+    )
+
+
+def _burst(command, folder: Path, path: Path, language: str, source: str, edits) -> float:
+    server = Server(command, folder)
+    server.initialize(folder)
+    session = sessions.Session(server, path, language, source)
+    seconds = sessions.burst(session, edits[:40])
+    server.stop()
+    return round(1000 * seconds, 1)
+
+
+def _reparse(lacuna: Path, path: Path, edits) -> dict:
+    """tree-sitter alone, on the same edits, from within the same binary."""
+    lines = "\n".join(json.dumps({"start": edit.start, "end": edit.end, "text": edit.text}) for edit in edits)
+    edits_file = path.with_suffix(".edits")
+    edits_file.write_text(lines + "\n")
+    command = [str(lacuna), "debug", "reparse", str(path), str(edits_file)]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return _quantiles([float(line) / 1000 for line in output.split()])
+
+
+def _figures(result: dict) -> dict:
+    latencies, kept = result["latencies"], result["kept"]
+    figures = _quantiles(latencies)
+    where_kept = [latency for latency, is_kept in zip(latencies, kept) if is_kept]
+    figures["p50_where_kept"] = round(1000 * statistics.median(where_kept), 3) if where_kept else None
+    figures["kept_percent"] = round(100 * sum(kept) / max(1, len(kept)), 1)
+    figures["cpu_ms_per_edit"] = round(result["cpu_ms_per_edit"], 2)
+    figures["findings"] = result["findings"]
+    return figures
+
+
+def _quantiles(seconds: list[float]) -> dict:
+    ordered = sorted(seconds)
+
+    def at(share: float) -> float:
+        return round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3) if ordered else 0.0
+
+    return {"p50": at(0.5), "p95": at(0.95), "p99": at(0.99)}
+
+
+def _startup(report, folder: Path, lacuna: Path, ruff: Path) -> None:
+    for name, command in (("lacuna", [str(lacuna), "lsp"]), ("ruff", [str(ruff), "server"])):
+        times = []
+        for _ in range(20):
+            server = Server(command, folder)
+            times.append(server.initialize(folder))
+            server.stop()
+        report["startup"][name] = round(1000 * statistics.median(times), 2)
+
+
+def _review(folder: Path, lacuna: Path) -> list[dict]:
+    """The Python standard library and every installed package, on one core and on two."""
+    library = sysconfig.get_paths()["stdlib"]
+    lines = 0
+    for parent, _, files in os.walk(library):
+        for name in files:
+            if name.endswith(".py"):
+                with open(os.path.join(parent, name), "rb") as file:
+                    lines += file.read().count(b"\n")
+    results = []
+    for cores in (1, 2):
+        command = ["taskset", "-c", "0" if cores == 1 else "0,1", str(lacuna), "review", "--format", "json", library]
+        with open(folder / "review.json", "wb") as output:
+            started = time.perf_counter()
+            process = subprocess.Popen(command, stdout=output)
+            _, _, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - started
+        results.append(
+            {
+                "cores": cores,
+                "lines": lines,
+                "seconds": round(seconds, 2),
+                "lines_per_second": round(lines / seconds),
+                "peak_mb": round(usage.ru_maxrss / 1024, 1),
+            }
+        )
+    return results
+
+
+def _print(report: dict) -> None:
+    print("Keystroke to findings (ms)\n")
+    header = f"{'language':<11}{'lines':>7}  {'tool':<12}{'p50':>9}{'p95':>9}{'p99':>9}{'p50 kept':>10}{'kept %':>8}{'CPU/edit':>10}{'findings':>10}"
+    print(header)
+    rows = {(row["language"], row["lines"], row["tool"]): row for row in report["typing"]}
+    for row in report["typing"]:
+        line = f"{row['language']:<11}{row['lines']:>7}  {row['tool']:<12}{row['p50']:>9.2f}{row['p95']:>9.2f}{row['p99']:>9.2f}"
+        if "kept_percent" in row:
+            where_kept = row["p50_where_kept"]
+            line += f"{where_kept if where_kept is not None else '-':>10}{row['kept_percent']:>8}{row['cpu_ms_per_edit']:>10}{row['findings']:>10}"
+        print(line)
+        ruff = rows.get((row["language"], row["lines"], "ruff"))
+        if row["tool"] == "ruff":
+            ours = rows[(row["language"], row["lines"], "lacuna")]
+            base = ruff["p50_where_kept"] or ruff["p50"]
+            print(f"{'':<20}lacuna/ruff  p50 {ours['p50'] / base:.2f}  p95 {ours['p95'] / ruff['p95']:.2f}")
+    if report["burst"]:
+        print("\n40 edits at 30 ms in 10,000 lines, last edit to last findings (ms)\n")
+        for row in report["burst"]:
+            print(f"{row['language']:<11}{row['tool']:<12}{row['ms']:>9}")
+    print("\nStart to the answer to `initialize` (ms): " + ", ".join(f"{k} {v}" for k, v in report["startup"].items()))
+    print("Peak memory (MB): " + ", ".join(f"{k} {v}" for k, v in report["memory_mb"].items()))
+    for row in report.get("review", []):
+        print(
+            f"Review on {row['cores']} core(s): {row['lines']:,} lines in {row['seconds']} s, "
+            f"{row['lines_per_second']:,} lines/s, peak {row['peak_mb']} MB"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
