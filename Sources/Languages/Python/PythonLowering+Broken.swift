@@ -4,11 +4,27 @@ import TreeSitter
 extension PythonLowering {
   /// Writes that text stands here which does not parse, with what can be read inside of it.
   mutating func broken(_ node: Int32) {
-    core.builder.open(.unknown, .statement, range(node), flags: [.broken])
-    for child in py.children(node) where py[child].isNamed && !py[child].isMissing && kind(child) != .comment {
-      statement(child)
+    for fragment in py.fragments(of: node) {
+      switch fragment {
+      case .statement(let node): statement(node)
+      case .stray(let range, let nodes):
+        core.builder.open(.unknown, .statement, range, flags: [.broken])
+        for node in nodes { stray(node) }
+        core.builder.close()
+      }
     }
-    core.builder.close()
+  }
+
+  /// Writes a piece of what does not parse. What becomes of its value nobody knows.
+  private mutating func stray(_ node: Int32) {
+    let found = py[node]
+    if found.isError {
+      statement(node)
+    } else if found.isNamed, !found.isMissing, kind(node) != .comment {
+      let start = core.builder.count
+      expression(node, .statement)
+      if found.hasError { damage(in: node, since: start) }
+    }
   }
 
   /// Writes what does not parse in a statement, but for the blocks in it, below the node that was written for it.

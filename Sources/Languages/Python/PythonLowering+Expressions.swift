@@ -49,7 +49,10 @@ extension PythonLowering {
     case .keywordArgument: keywordArgument(node, role)
     case .dottedName: read(place(node), node, role)
     case .asPattern, .casePattern, .type: wrapped(node, role)
-    case .genericType, .unionType, .memberType, .constrainedType, .splatType, .typeParameter: break
+    // Declares, and does nothing: stands here only where what is around it does not parse.
+    case .genericType, .unionType, .memberType, .constrainedType, .splatType, .typeParameter, .parameters,
+      .lambdaParameters:
+      break
     default: unknownConstruct(node, role)
     }
     return .nothing

@@ -7,7 +7,7 @@ extension PythonLowering {
 
   private mutating func moduleUnit() -> Unit {
     core.builder.open(.block, .statement, span.range)
-    statements(of: span.node)
+    if py[span.node].isError { broken(span.node) } else { statements(of: span.node) }
     core.builder.close()
     var made = bare(UnitTraits())
     made.documentation = documentation(inBody: span.node)

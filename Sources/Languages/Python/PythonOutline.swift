@@ -182,19 +182,20 @@ struct PythonOutline {
     )
   }
 
-  /// Whether anything but definitions, imports and constants stands outside of functions.
+  /// Whether anything but definitions, imports and constants stands outside of functions, or might.
   private func acts() -> Bool {
     var at: Int32 = 0
     let end = Int32(truncatingIfNeeded: py.nodes.count)
     while at < end {
       let node = py[at]
       switch py.kinds[node.kind] {
-      case .function, .lambda, .decorator: at = node.next
+      case .function: at = node.next
+      case .lambda, .decorator: at = node.hasError ? at &+ 1 : node.next
       case .call, .raise, .assert, .delete, .for, .while, .with, .await, .yield, .augmentedAssignment, .print, .exec,
         .listComprehension, .setComprehension, .dictionaryComprehension, .generator, .match:
         return true
       default:
-        if node.isError { return true }
+        if node.isError || node.isMissing { return true }
         at &+= 1
       }
     }
@@ -202,17 +203,21 @@ struct PythonOutline {
   }
 
   private mutating func lookAtEveryNode() {
-    var brokenUntil: Int32 = 0
+    var broken: [Range<Int>] = []
     var at: Int32 = 0
     for node in py.nodes {
       if py.kinds[node.kind] == .comment {
         outline.comments.append(node.bytes)
-      } else if node.isError || node.isMissing, at >= brokenUntil {
-        outline.broken.append(node.bytes)
-        brokenUntil = node.next
+      } else if node.isMissing {
+        broken.append(node.bytes)
+      } else if node.isError {
+        for case .stray(let range, _) in py.fragments(of: at) { broken.append(range) }
       }
       at &+= 1
     }
+    guard !broken.isEmpty else { return }
+    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further
