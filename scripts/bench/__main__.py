@@ -40,9 +40,10 @@ def main() -> int:
     parser.add_argument("--lacuna", default=None, help="the binary (default: the release build)")
     options = parser.parse_args()
     if options.quick:
-        options.sizes, options.languages, options.keystrokes, options.no_review = [3_000], ["python"], 80, True
+        options.languages, options.keystrokes, options.no_review = ["python"], 80, True
+        options.sizes = [3_000] if options.sizes is SIZES else options.sizes
 
-    lacuna = Path(options.lacuna) if options.lacuna else _release_binary()
+    lacuna = Path(options.lacuna).resolve() if options.lacuna else _release_binary()
     ruff = ROOT / ".tools/bench/bin/ruff"
     for tool in (lacuna, ruff):
         if not tool.exists():
