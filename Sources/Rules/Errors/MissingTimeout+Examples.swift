@@ -244,5 +244,70 @@ extension MissingTimeout {
       }
       """
     ),
+    RuleExample(
+      "typescript",
+      "`fetch` without a signal",
+      """
+      export async function loadProfile(id: string): Promise<Profile> {
+        const response = await fetch(`https://api.example.com/profiles/${id}`);
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+        if (!response.ok) throw new Error(`profile ${id}: ${response.status}`);
+        return response.json();
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "An `axios` instance with headers, but no limit",
+      """
+      import axios from "axios";
+
+      const api = axios.create({ baseURL: "https://api.example.com" });
+
+      export async function cancel(orderId) {
+        await api.post(`/orders/${orderId}/cancel`, { reason: "customer" });
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Zero means no limit",
+      """
+      import axios from "axios";
+
+      export function report(event) {
+        return axios.post("https://metrics.example.com/events", event, { timeout: 0 });
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "The instance is made with a limit",
+      """
+      import axios from "axios";
+
+      const api = axios.create({ baseURL: "https://api.example.com", timeout: 10_000 });
+
+      export async function cancel(orderId: string): Promise<void> {
+        await api.post(`/orders/${orderId}/cancel`);
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A race against a timer",
+      """
+      export async function quote(symbol) {
+        const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 3000));
+        const response = await Promise.race([fetch(`/quotes/${symbol}`), timeout]);
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+        if (!response.ok) throw new Error(response.statusText);
+        return response.json();
+      }
+      """
+    ),
   ]
 }

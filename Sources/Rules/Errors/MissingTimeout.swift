@@ -63,8 +63,17 @@ package enum MissingTimeout: Rule {
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
     guard !context.isExempt else { return }
     var pending: [PendingEntry] = []
+    var children: Set<Substring> = []
     for call in context.calls {
       guard let known = call.known, known.deadline.standard != .notApplicable, known.part != .timeout else { continue }
+      // A client that is given no address connects later, by a call of its own.
+      if context.tree.child(call.node, .argument) == nil, context.knowledge.client(call.path) != nil { continue }
+      if known.effect == .process {
+        // Several waits for one child are one wait.
+        let child = NameReading.base(context.tree.name(call.node))
+        let isFirst = children.insert(child).inserted
+        if !isFirst, !context.flow.definitions(ofNameAt: call.node).isEmpty { continue }
+      }
       if let entry = entry(for: call, known, in: context) { pending.append(entry) }
     }
     if !pending.isEmpty { ledger.add(.missingTimeout, pending) }
@@ -72,19 +81,14 @@ package enum MissingTimeout: Rule {
 
   private static func entry(for call: CallFact, _ known: KnownCall, in context: UnitContext) -> PendingEntry? {
     let name = context.display(call.node)
-    switch context.waitLimit(of: call) {
+    let limit = context.waitLimit(of: call)
+    if known.effect == .wait { return wait(call, known, limit, in: context) }
+    switch limit {
     case .notApplicable: return nil
-    case .bounded(let clause, let node):
-      return PendingEntry(
-        .checked,
-        call.node,
-        at: context.headline(call.node),
-        key: call.path,
-        message: "`\(name)` ends by itself: \(clause).",
-        stake: .availability,
-        evidence: evidence("sets the limit", node)
-      )
+    case .bounded(let clause, let node): return checked(call, clause, node, in: context)
     case .byDefault(let seconds):
+      // The limit of a database's client is one on its locks or its connection, not on the statement.
+      if known.deadline.standard == .client, call.effect.isDatabase { return nil }
       return PendingEntry(
         .checked,
         call.node,
@@ -95,6 +99,9 @@ package enum MissingTimeout: Rule {
       )
     case .none(let node, let isCertain):
       if isLocal(call, in: context) { return nil }
+      if let reason = doubt(about: call, known, in: context) {
+        return unverified(call, reason: reason, node, in: context)
+      }
       let message =
         node == nil ? "`\(name)` may wait for ever: nothing ends it." : "`\(name)` may wait for ever: its limit is off."
       return PendingEntry(
@@ -110,19 +117,131 @@ package enum MissingTimeout: Rule {
       )
     case .unknown(let reason, let node):
       guard isWorthAsking(call, known) else { return nil }
-      return PendingEntry(
-        .unverified,
-        call.node,
-        at: context.headline(call.node),
-        key: call.path + reason,
-        message: "Whether `\(name)` ends by itself is not to be seen here.",
-        question: question(name, context),
-        reason: reason,
-        stake: .availability,
-        evidence: evidence("decides about the limit", node)
-      )
+      return unverified(call, reason: reason, node, in: context)
     }
   }
+
+  /// A wait for another part of the same program: other code ends it, so that a limit is asked for only where this
+  /// unit started what it waits for, and could give one.
+  private static func wait(
+    _ call: CallFact,
+    _ known: KnownCall,
+    _ limit: WaitLimit,
+    in context: UnitContext
+  ) -> PendingEntry? {
+    guard known.blocks, known.part == .none, !known.deadline.setBy.isEmpty,
+      case .made = context.client(of: call.node)
+    else { return nil }
+    switch limit {
+    case .bounded(let clause, let node):
+      return checked(call, clause, node, in: context)
+    case .none:
+      return unverified(
+        call,
+        reason: "whether what it waits for always comes is decided by other code",
+        nil,
+        in: context
+      )
+    case .notApplicable, .byDefault, .unknown: return nil
+    }
+  }
+
+  private static func checked(
+    _ call: CallFact,
+    _ clause: String,
+    _ node: NodeIndex?,
+    in context: UnitContext
+  ) -> PendingEntry {
+    PendingEntry(
+      .checked,
+      call.node,
+      at: context.headline(call.node),
+      key: call.path,
+      message: "`\(context.display(call.node))` ends by itself: \(clause).",
+      stake: .availability,
+      evidence: evidence("sets the limit", node)
+    )
+  }
+
+  private static func unverified(
+    _ call: CallFact,
+    reason: String,
+    _ node: NodeIndex?,
+    in context: UnitContext
+  ) -> PendingEntry {
+    let name = context.display(call.node)
+    return PendingEntry(
+      .unverified,
+      call.node,
+      at: context.headline(call.node),
+      key: call.path + reason,
+      message: "Whether `\(name)` ends by itself is not to be seen here.",
+      question: question(name, context),
+      reason: reason,
+      stake: .availability,
+      evidence: evidence("decides about the limit", node)
+    )
+  }
+
+  /// Why a call that nothing ends may still be meant so; nil where it is not.
+  private static func doubt(about call: CallFact, _ known: KnownCall, in context: UnitContext) -> String? {
+    switch known.effect {
+    case .process:
+      if known.deadline.setBy.isEmpty { return "it takes no limit, and the child may be meant to run for long" }
+      if isInteractive(call, in: context) { return "a person may be at the other end" }
+      return isCommandKnown(call, in: context) ? nil : "what it runs, and for how long, is not in the code"
+    default: return nil
+    }
+  }
+
+  /// Whether the program that is run is written down here.
+  private static func isCommandKnown(_ call: CallFact, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    var start = call.node
+    if case .made(let made) = context.client(of: call.node) { start = made }
+    guard case .given(let command) = context.argument(anyOf: ["#0", "args"], of: start) else { return false }
+    var node = command
+    for _ in 0..<6 {
+      guard let origin = context.flow.origin(of: node) else { return false }
+      switch tree.kind(origin) {
+      case .literal: return true
+      case .collection, .operation:
+        guard let first = tree.children(origin).first(where: { _ in true }) else { return false }
+        node = first
+      case .call:
+        guard let receiver = tree.child(origin, .receiver) ?? context.positional(0, of: origin).node else {
+          return false
+        }
+        node = receiver
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// A child process for a person to work with: an editor, a pager, a shell.
+  private static func isInteractive(_ call: CallFact, in context: UnitContext) -> Bool {
+    if says(context.unit.qualifiedName) { return true }
+    let tree = context.tree
+    return tree.subtree(call.node).contains { node in
+      switch tree.kind(node) {
+      case .literal: tree[node].literalKind == .string && says(tree.name(node))
+      case .read: says(tree.name(node))
+      default: false
+      }
+    }
+  }
+
+  private static func says(_ name: String) -> Bool {
+    NameReading.words(name).contains { word in
+      interactive.contains(word) || ["pager", "editor", "browser", "viewer"].contains { word.hasSuffix($0) }
+    }
+  }
+
+  private static let interactive: Set<String> = [
+    "editor", "edit", "pager", "page", "less", "browser", "viewer", "shell", "interactive", "repl", "ssh", "session",
+    "tty", "pty", "terminal", "console", "prompt", "open",
+  ]
 
   private static func question(_ name: String, _ context: UnitContext) -> String {
     "How long may `\(name)` block `\(context.unit.name)` before someone gives up, and who sets that limit?"
@@ -138,18 +257,22 @@ package enum MissingTimeout: Rule {
 
   /// High for a direct call of an imported API whose default is known for sure.
   private static func confidence(of call: CallFact, _ known: KnownCall, in context: UnitContext) -> Confidence {
-    guard context.certainty(call) == .import, !known.effect.isWait, !context.isScript() else {
+    guard context.certainty(call) == .import, known.effect != .process, !context.isScript() else {
       return .medium
     }
     if case .made = context.client(of: call.node) { return .medium }
     return .high
   }
 
-  /// A default that depends on a version is worth a question only where somebody outside may not answer.
+  /// A default that depends on a version or on a client from elsewhere is worth a question only where somebody outside may not answer.
   private static func isWorthAsking(_ call: CallFact, _ known: KnownCall) -> Bool {
-    guard known.deadline.standard == .unknown else { return true }
+    switch known.deadline.standard {
+    case .unknown: guard !known.deadline.setBy.isEmpty else { return false }
+    case .client: break
+    default: return true
+    }
     switch call.effect {
-    case .networkRead, .networkWrite, .networkByVerb, .payment, .mail, .cloud, .process: return true
+    case .networkRead, .networkWrite, .networkByVerb, .payment, .mail, .cloud, .process, .queuePublish: return true
     default: return false
     }
   }
@@ -168,6 +291,10 @@ package enum MissingTimeout: Rule {
 }
 
 extension Effect {
-  /// Waits for another part of the same program.
-  fileprivate var isWait: Bool { self == .wait }
+  fileprivate var isDatabase: Bool {
+    switch self {
+    case .databaseRead, .databaseWrite, .databaseBySQL, .cacheRead, .cacheWrite: true
+    default: false
+    }
+  }
 }

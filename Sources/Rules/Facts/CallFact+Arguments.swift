@@ -31,14 +31,16 @@ extension UnitContext {
       return deeper(positional(position, of: call), rest)
     }
     var hidden: NodeIndex?
+    var isFirst = true
     for argument in tree.children(call, .argument) {
+      defer { isFirst = false }
       let isSpread = tree[argument].has(.spread)
       guard let value = tree.child(argument, .value) else { continue }
       if !isSpread, tree.name(argument) == first { return deeper(.given(value), rest) }
       guard isSpread || tree.name(argument).isEmpty && !hasLabels else { continue }
       // `*args` gives no labels where there are labels.
       if isSpread, hasLabels, !isKeyedSpread(argument, value) { continue }
-      switch entry(String(path), in: value, mayBeObject: isSpread || mayHoldOptions(value)) {
+      switch entry(String(path), in: value, mayBeObject: isSpread || !isFirst || mayHoldOptions(value)) {
       case .given(let node): return .given(node)
       case .hidden(let node): hidden = hidden ?? node
       case .absent: continue
@@ -130,8 +132,7 @@ extension UnitContext {
     }
   }
 
-  /// Whether a positional value may be the options of a call, by what it is called: the first argument of a call is
-  /// rarely that.
+  /// Whether the first value of a call may be its options, by what it is called: it rarely is.
   private func mayHoldOptions(_ value: NodeIndex) -> Bool {
     switch tree.kind(value) {
     case .collection: return tree[value].collectionKind == .keyed

@@ -85,6 +85,9 @@ enum LimitValue: Hashable {
               ? parameter(definition.target, in: context, depth: depth)
               : .unknown("`\(name)` is set in several places"))
         }
+        if values.contains(.infinite), values.contains(where: { $0 != .infinite }) {
+          return .unknown("`\(name)` is no limit in some cases")
+        }
         return all(values, text: "set in each case")
       }
     } else if context.isAbortedByTimer(value) {

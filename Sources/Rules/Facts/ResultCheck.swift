@@ -15,11 +15,18 @@ package enum ResultCheck: Sendable, Hashable {
   case unread
 }
 
+extension ValueUse {
+  fileprivate var isTakenApart: Bool {
+    if case .destructured = kind { true } else { false }
+  }
+}
+
 extension UnitContext {
   /// What becomes of the status, code or answer in which a known call reports its failure.
   package func resultCheck(of call: CallFact) -> ResultCheck {
     guard let known = call.known else { return .dropped }
-    if let check = checkByArgument(call, known) { return check }
+    let byArgument = checkByArgument(call, known)
+    if let byArgument, case .looked = byArgument { return byArgument }
     let uses = self.uses(of: call.node)
     var escape: ResultCheck?
     var firstUse: NodeIndex?
@@ -32,8 +39,8 @@ extension UnitContext {
         if known.checks.contains(name) {
           guard isOnlyLogged(use.node) else { return .looked(at: use.node, clause: "`\(name)` is read") }
           logged = logged ?? use.node
-        } else if isCode, name != "[]" {
-          firstUse = firstUse ?? use.node
+        } else if isCode, name == "[]" || use.isTakenApart {
+          escape = escape ?? .handedOn(at: use.node, clause: "it is taken apart, and which part is the code is not known")
         } else {
           firstUse = firstUse ?? use.node
         }
@@ -61,7 +68,7 @@ extension UnitContext {
       case .held: continue
       }
     }
-    if let escape { return escape }
+    if let escape = escape ?? byArgument { return escape }
     if let logged { return .handedOn(at: logged, clause: "it is only logged") }
     if let firstUse { return .used(at: firstUse) }
     return isDropped || uses.isEmpty && tree[call.node].has(.discarded) ? .dropped : .unread
@@ -75,7 +82,7 @@ extension UnitContext {
         guard [.false, .null].contains(tree[origin].literalKind) else {
           return .looked(at: value, clause: "it raises by itself")
         }
-        return nil
+        return .handedOn(at: value, clause: "it says that failure is expected, and does not look at it")
       }
       return .handedOn(at: value, clause: "whether it raises by itself is not a constant")
     case .hidden(let node): return .handedOn(at: node, clause: "`\(displayValue(node))` may make it raise by itself")

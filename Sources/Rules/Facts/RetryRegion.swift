@@ -125,9 +125,13 @@ extension UnitContext {
 
   private func policyBound(_ call: CallFact) -> RetryRegion.Bound {
     guard let retry = call.known?.retry else { return .unknown }
+    for label in retry.boundedBy {
+      guard case .given(let value) = argument(label, of: call.node), let count = constantCount(value) else { continue }
+      // `retries: 5` comes on top of the first attempt.
+      return .attempts(NameReading.words(label).contains("retries") ? count &+ 1 : count)
+    }
     switch argument(anyOf: retry.boundedBy, of: call.node) {
     case .given(let value):
-      if let count = constantCount(value) { return .attempts(count) }
       for inner in calls(in: value) {
         if case .given(let first) = positional(0, of: inner.node), let count = constantCount(first) {
           return NameReading.words(tree.name(inner.node)).contains("attempt") ? .attempts(count) : .limited

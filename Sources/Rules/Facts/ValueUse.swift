@@ -5,7 +5,8 @@ import Knowledge
 /// their argument's value on (`wait_for(task, 5)`, `Promise.all([…])`).
 package struct ValueUse: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// A member is read or called: `response.ok`, `response.json()`.
+    /// A member is read or called: `response.ok`, `response.json()`; an entry by its key, `[]` where that is no
+    /// constant text.
     case member(String)
     /// Taken apart into names; a name is a member's name where it was not renamed.
     case destructured(String)
@@ -128,7 +129,7 @@ private struct ValueUseSearch {
     }
     guard let dot = name.firstIndex(of: ".") else {
       // The name itself is called, or an element of it is taken.
-      let kind: ValueUse.Kind = tree[use].placeKind == .element ? .member("[]") : .unknown
+      let kind: ValueUse.Kind = tree[use].placeKind == .element ? .member(key(of: use)) : .unknown
       found.append(ValueUse(kind: kind, node: use, isAwaited: isAwaited, isContained: isContained))
       return
     }
@@ -148,15 +149,25 @@ private struct ValueUseSearch {
       then(node, isContained: isContained)
       return
     }
-    let isElement = first.isEmpty
+    // `response.get("Failed")` asks for an entry as `response["Failed"]` does.
+    let isEntry = first.isEmpty || first == "get" && tree.kind(node) == .call
     found.append(
       ValueUse(
-        kind: .member(isElement ? "[]" : String(first)),
+        kind: .member(isEntry ? key(of: node) : String(first)),
         node: node,
         isAwaited: isAwaited,
         isContained: isContained
       )
     )
+  }
+
+  /// The constant key of an element, or of the entry that a call asks for; `[]` where it is none.
+  private func key(of node: NodeIndex) -> String {
+    let index =
+      tree.kind(node) == .call
+      ? tree.child(node, .argument).flatMap { tree.child($0, .value) } : tree.child(node, .index)
+    guard let index, tree.kind(index) == .literal, tree[index].literalKind == .string else { return "[]" }
+    return tree.name(index)
   }
 
   /// The callback of `then` gets the value.

@@ -67,6 +67,12 @@ extension UnitContext {
   }
 
   private func limit(of value: NodeIndex, named label: String) -> WaitLimit {
+    if isSwitch(label) || label.hasPrefix("#") && isBoolean(value) {
+      // `block=False`: the call does not wait; anything else says nothing about how long.
+      guard tree.kind(value) == .literal else { return .unknown("whether it waits is not constant", at: value) }
+      return tree[value].literalKind == .false
+        ? .bounded(by: "it does not wait", at: value) : .none(at: nil, isCertain: true)
+    }
     let name = label.hasPrefix("#") ? label.split(separator: ".").last.map(String.init) ?? label : label
     let what = name.hasPrefix("#") ? "a limit" : "`\(name)`"
     switch LimitValue(value, in: self) {
@@ -74,6 +80,13 @@ extension UnitContext {
     case .infinite: return .none(at: value, isCertain: true)
     case .unknown(let reason): return .unknown(reason, at: value)
     }
+  }
+
+  /// Whether an argument says if a call waits, not how long.
+  private func isSwitch(_ label: String) -> Bool { label == "block" || label == "blocking" || label == "wait" }
+
+  private func isBoolean(_ value: NodeIndex) -> Bool {
+    tree.kind(value) == .literal && (tree[value].literalKind == .true || tree[value].literalKind == .false)
   }
 
   /// A value as a person may read it, at most 40 characters.
@@ -172,8 +185,9 @@ extension UnitContext {
 
   /// - Parameter argument: the argument of the call in which what waits stands.
   private func callLimit(_ call: NodeIndex, around argument: NodeIndex) -> WaitLimit? {
-    guard self.call(call)?.known?.part == .timeout else { return nil }
-    if isRace(call) { return raceLimit(call, around: argument) }
+    guard let fact = self.call(call), let part = fact.known?.part else { return nil }
+    if part == .gather, fact.path.hasSuffix("race") { return raceLimit(call, around: argument) }
+    guard part == .timeout else { return nil }
     for other in tree.children(call, .argument) where other != argument {
       guard let value = tree.child(other, .value) else { continue }
       switch LimitValue(value, in: self) {
@@ -183,12 +197,6 @@ extension UnitContext {
       }
     }
     return nil
-  }
-
-  /// Whether the call is given several tasks as one collection, and ends with the first of them.
-  private func isRace(_ call: NodeIndex) -> Bool {
-    guard case .given(let first) = positional(0, of: call), tree.kind(first) == .collection else { return false }
-    return positional(1, of: call) == .absent
   }
 
   /// `Promise.race([work, timer])`: one of the others must be a timer.

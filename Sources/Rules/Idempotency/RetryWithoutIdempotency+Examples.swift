@@ -261,5 +261,86 @@ extension RetryWithoutIdempotency {
       }
       """
     ),
+    RuleExample(
+      "typescript",
+      "A loop round the SDK, which adds keys for its own retries only",
+      """
+      import Stripe from "stripe";
+
+      const stripe = new Stripe(process.env.STRIPE_KEY!);
+
+      export async function charge(order: Order): Promise<string> {
+        for (let attempt = 0; attempt < 3; attempt++) {
+          try {
+            const intent = await stripe.paymentIntents.create({ amount: order.total, currency: "eur" });
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+            return intent.id;
+          } catch (error) {
+            await sleep(2 ** attempt * 100);
+          }
+        }
+        throw new Error("not charged");
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Calling itself again after a failure",
+      """
+      import axios from "axios";
+
+      export async function createOrder(order, attempts = 3) {
+        try {
+          const { data } = await axios.post("https://api.example.com/orders", order, { timeout: 3000 });
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+          return data;
+        } catch (error) {
+          if (attempts <= 1) throw error;
+          return createOrder(order, attempts - 1);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A policy that repeats what it is given",
+      """
+      import pRetry from "p-retry";
+
+      export function createOrder(order: Order): Promise<Response> {
+        return pRetry(
+          async () => {
+            const response = await fetch("/orders", { method: "POST", body: JSON.stringify(order) });
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+            if (!response.ok) throw new Error(response.statusText);
+            return response;
+          },
+          { retries: 5 },
+        );
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "The order's own id is the key",
+      """
+      import Stripe from "stripe";
+
+      const stripe = new Stripe(process.env.STRIPE_KEY!);
+
+      export async function charge(order: Order): Promise<string> {
+        for (let attempt = 0; attempt < 3; attempt++) {
+          try {
+            const intent = await stripe.paymentIntents.create(order.intent, { idempotencyKey: order.id });
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+            return intent.id;
+          } catch (error) {
+            await sleep(2 ** attempt * 100);
+          }
+        }
+        throw new Error("not charged");
+      }
+      """
+    ),
   ]
 }

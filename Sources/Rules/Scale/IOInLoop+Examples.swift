@@ -174,5 +174,55 @@ extension IOInLoop {
       };
       """
     ),
+    RuleExample(
+      "typescript",
+      "A query for each post",
+      """
+      import { PrismaClient } from "@prisma/client";
+
+      const prisma = new PrismaClient();
+
+      export async function withAuthors(posts: Post[]) {
+        const result = [];
+        for (const post of posts) {
+          const author = await prisma.user.findUnique({ where: { id: post.authorId } });
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+          result.push({ ...post, author });
+        }
+        return result;
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "At once, but still one query each",
+      """
+      const { Pool } = require("pg");
+
+      const pool = new Pool();
+
+      exports.names = async function names(ids) {
+        return Promise.all(ids.map((id) => pool.query("SELECT name FROM users WHERE id = $1", [id])));
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      };
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A slice per round",
+      """
+      const { Pool } = require("pg");
+
+      const pool = new Pool();
+
+      exports.remove = async function remove(ids) {
+        for (let start = 0; start < ids.length; start += 500) {
+          const part = ids.slice(start, start + 500);
+          await pool.query("DELETE FROM events WHERE id = ANY($1)", [part]);
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+        }
+      };
+      """
+    ),
   ]
 }
