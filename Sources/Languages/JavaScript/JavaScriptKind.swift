@@ -129,6 +129,7 @@ enum JavaScriptKind: String, CaseIterable, Sendable {
   case typeParameters = "type_parameters"
   case typeIdentifier = "type_identifier"
   case nestedTypeIdentifier = "nested_type_identifier"
+  case nestedIdentifier = "nested_identifier"
   case genericType = "generic_type"
   case unionType = "union_type"
   case parenthesizedType = "parenthesized_type"

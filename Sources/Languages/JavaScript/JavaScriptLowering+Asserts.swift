@@ -9,7 +9,8 @@ extension JavaScriptLowering {
     }
     guard let arguments = js.child(node, fields.arguments), kind(arguments) == .arguments else { return false }
     let matcher = word.isEmpty ? JavaScriptMatcher(kind: AssertionKind.truthy) : JavaScriptMatcher.named(word)
-    write(node, arguments, matcher ?? JavaScriptMatcher(kind: AssertionKind.other), role, flags)
+    let isPromise = word.contains("eject")
+    write(node, arguments, matcher ?? JavaScriptMatcher(kind: AssertionKind.other), role, flags, isPromise: isPromise)
     return true
   }
 
@@ -19,14 +20,15 @@ extension JavaScriptLowering {
     _ arguments: Int32,
     _ matcher: JavaScriptMatcher,
     _ role: Role,
-    _ flags: NodeFlags
+    _ flags: NodeFlags,
+    isPromise: Bool = false
   ) {
     openAssertion(node, matcher.kind, role, matcher.isNegated ? flags.union(.negated) : flags)
     switch matcher.kind {
     case AssertionKind.truthy, AssertionKind.falsy, AssertionKind.null, AssertionKind.notNull:
       operands(of: arguments, [.actual])
     case AssertionKind.fail: operands(of: arguments, [])
-    case AssertionKind.raises: raises(arguments)
+    case AssertionKind.raises: raises(arguments, isPromise: isPromise)
     case AssertionKind.called:
       operands(of: arguments, [.actual] + manyExpected)
     default: operands(of: arguments, [.actual, .expected])
@@ -35,12 +37,12 @@ extension JavaScriptLowering {
   }
 
   /// `throws(function, error, message)`: the error stands first, as where frameworks demand it of a block.
-  private mutating func raises(_ arguments: Int32) {
+  private mutating func raises(_ arguments: Int32, isPromise: Bool) {
     let all = js.children(arguments).filter { js.syntax[$0].isNamed && kind($0) != .comment && !js.syntax[$0].isError }
     for (index, argument) in all.enumerated().dropFirst() {
       if index == 1, kind(argument) != .spread { expression(argument, .expected) } else { self.argument(argument) }
     }
-    if let code = all.first { demandedFailure(code) }
+    if let code = all.first { demandedFailure(code, isPromise: isPromise) }
   }
 
   /// The word behind `assert`, empty for `assert` itself; nil where a callee is no such thing.
@@ -178,7 +180,11 @@ extension JavaScriptLowering {
     var matcher = words.last.flatMap { JavaScriptMatcher.named($0) } ?? JavaScriptMatcher(kind: AssertionKind.other)
     if words.dropLast().contains("not") { matcher = matcher.negated() }
     openAssertion(node, matcher.kind, role, matcher.isNegated ? flags.union(.negated) : flags)
-    if matcher.kind == AssertionKind.raises { demandedFailure(actual) } else { expression(actual, .actual) }
+    if matcher.kind == AssertionKind.raises {
+      demandedFailure(actual, isPromise: true)
+    } else {
+      expression(actual, .actual)
+    }
     if let call, let arguments = js.child(call, fields.arguments) { operands(of: arguments, [.expected]) }
     builder.close()
   }

@@ -30,7 +30,7 @@ extension JavaScriptLowering {
     if units[js.unwrap(value)] != nil { return }
     let flags: NodeFlags = isConstant ? [.declares, .constant] : .declares
     let index = builder.open(.assign, role, range(node), flags: flags)
-    let bounds = target(pattern, declares: true, isConstant: isConstant)
+    let bounds = target(pattern, declares: true)
     if declared.path != 0 { for bound in bounds where bound.key == 0 { scope.assign(bound.name, declared) } }
     let known = expression(value, .value)
     builder.close()
@@ -38,9 +38,9 @@ extension JavaScriptLowering {
     if js.syntax[node].hasError { damage(in: node, at: index) }
   }
 
-  private mutating func assign(_ bound: BoundName, _ known: KnownValue) {
-    guard known.path != 0 else { return scope.assign(bound.name, .nothing) }
-    guard bound.isWhole else { return scope.assign(bound.name, .nothing) }
+  /// Says what is known of a name that got a value, or a part of it.
+  mutating func assign(_ bound: BoundName, _ known: KnownValue) {
+    guard known.path != 0, bound.isWhole else { return scope.assign(bound.name, .nothing) }
     scope.assign(bound.name, bound.key == 0 ? known : join(known, bound.key, dropping: 0))
   }
 
@@ -52,7 +52,7 @@ extension JavaScriptLowering {
     while kind(value) == .assignment, let left = js.child(value, fields.left),
       let right = js.child(value, fields.right)
     {
-      bounds += target(js.unwrap(left), declares: js.has(.using, in: value), isConstant: false)
+      bounds += target(js.unwrap(left), declares: js.has(.using, in: value))
       value = js.unwrap(right)
     }
     let known = units[value] == nil ? expression(value, .value) : closureLeaf(value, .value)
@@ -66,7 +66,7 @@ extension JavaScriptLowering {
     var name: NameID = 0
     if let sign { name = self.name(sign) }
     builder.open(.assign, role, range(node), name: name)
-    if let left = js.child(node, fields.left) { target(js.unwrap(left), declares: false, isConstant: false) }
+    if let left = js.child(node, fields.left) { target(js.unwrap(left), declares: false) }
     if let right = js.child(node, fields.right) { expression(right, .value) }
     builder.close()
   }
@@ -78,7 +78,7 @@ extension JavaScriptLowering {
       return
     }
     builder.open(.assign, role, range(node), name: builder.name(js.isText(sign, "++") ? "+=" : "-="))
-    target(js.unwrap(argument), declares: false, isConstant: false)
+    target(js.unwrap(argument), declares: false)
     builder.leaf(
       .literal,
       .value,

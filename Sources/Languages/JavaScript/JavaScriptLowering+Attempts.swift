@@ -38,7 +38,7 @@ extension JavaScriptLowering {
     let index = builder.open(.handler, .handler, range(node), name: variable, flags: flags.union(.catchesAll))
     scope.enterBlock()
     scope.declare(variable, .local)
-    if let parameter, variable == 0 { declareNames(in: parameter, .local) }
+    if let parameter, variable == 0 { target(parameter, declares: true) }
     handlers.append(variable == 0 ? unnamedError : variable)
     let leaves = body(&self)
     handlers.removeLast()

@@ -18,7 +18,7 @@ extension JavaScriptLowering {
       flags.insert(.optional)
     }
     let known = openCall(callee, role, range(node), flags: flags)
-    arguments(of: node, limit: argumentLimit, value: known.value)
+    arguments(of: node, limit: argumentLimit, settled: settled(by: plain, known.value))
     builder.close()
     if kind(plain) == .importWord || js.isText(plain, "require"), let module = module(of: node) { return module }
     return result(of: known.callee, constructs: false)
@@ -105,8 +105,21 @@ extension JavaScriptLowering {
     return (known, value)
   }
 
-  /// - Parameter value: what is known of the value that the function called is a member of.
-  private mutating func arguments(of call: Int32, limit: Int, value: KnownValue = .nothing) {
+  /// What is known of the value that a promise settles with, where a call asks one what it was: `promise.then(…)`.
+  private mutating func settled(by callee: Int32, _ receiver: KnownValue) -> KnownValue {
+    guard kind(callee) == .member, let property = js.child(callee, fields.property), js.isText(property, "then"),
+      let promise = js.child(callee, fields.object)
+    else { return .nothing }
+    var known = receiver
+    if let root = js.root(ofPath: promise) {
+      known = self.known(path: promise, from: root, name(ofPath: promise)).known
+    }
+    // What a function made of it is not known.
+    return known.isItself || builder.text(known.path).hasSuffix(".then()") ? .nothing : known
+  }
+
+  /// - Parameter settled: what is known of the first parameter of a function that is given.
+  private mutating func arguments(of call: Int32, limit: Int, settled: KnownValue = .nothing) {
     guard let arguments = js.child(call, fields.arguments) else { return }
     if kind(arguments) == .template {
       builder.open(.argument, .argument, range(arguments))
@@ -118,7 +131,9 @@ extension JavaScriptLowering {
     for argument in js.children(arguments) where js.syntax[argument].isNamed && kind(argument) != .comment {
       guard count < limit else { return }
       count += 1
+      if js.isFunction(js.unwrap(argument)) { self.settled = settled }
       self.argument(argument)
+      self.settled = .nothing
     }
   }
 

@@ -107,6 +107,7 @@ extension JavaScriptLowering {
     var flags = flags
     if call == nil, word.hasPrefix("to") || JavaScriptFrameworks.connectives.contains(word) {
       flags.insert(.incomplete)
+      if !word.hasPrefix("to") { matcher = JavaScriptMatcher(kind: AssertionKind.other) }
     }
     var isRaised = matcher.kind == AssertionKind.raises
     var isNegated = false
@@ -125,7 +126,12 @@ extension JavaScriptLowering {
     let saysWhat = matcher.kind != AssertionKind.null && matcher.kind != AssertionKind.notNull
     if isRaised, let expected { operands(of: expected, [.expected]) }
     if let arguments = js.child(chain.base, fields.arguments) {
-      operands(of: arguments, [isRaised ? .body : .actual])
+      let isPromise = chain.words.contains("rejects") || chain.words.contains("eventually")
+      if isRaised, let code = js.firstNamed(arguments) {
+        demandedFailure(code, isPromise: isPromise)
+      } else {
+        operands(of: arguments, [.actual])
+      }
     }
     for call in chain.calls where call != node {
       if let arguments = js.child(call, fields.arguments) { operands(of: arguments, []) }
@@ -156,18 +162,16 @@ extension JavaScriptLowering {
       if js.syntax[argument].isError { continue }
       if role == .argument {
         self.argument(argument)
-      } else if role == .body {
-        demandedFailure(argument)
       } else {
         expression(argument, role)
       }
     }
   }
 
-  /// The code that has to fail: the body of a function, or an expression.
-  mutating func demandedFailure(_ node: Int32) {
-    let function = js.unwrap(node)
-    if js.isFunction(function), let body = js.child(function, fields.body) {
+  /// The code that has to fail: the body of a function, a call of one that is given by name, or an expression.
+  mutating func demandedFailure(_ node: Int32, isPromise: Bool) {
+    let plain = js.unwrap(node)
+    if js.isFunction(plain), let body = js.child(plain, fields.body) {
       scope.enterBlock()
       if kind(body) == .statementBlock {
         block(body, .body)
@@ -177,10 +181,15 @@ extension JavaScriptLowering {
         builder.close()
       }
       scope.leaveBlock()
-    } else {
-      builder.open(.block, .body, range(node))
-      expression(node, .statement)
-      builder.close()
+      return
     }
+    builder.open(.block, .body, range(node))
+    if !isPromise, js.root(ofPath: plain) != nil {
+      openCall(callee(plain), .statement, range(plain), flags: .discarded)
+      builder.close()
+    } else {
+      expression(node, .statement)
+    }
+    builder.close()
   }
 }

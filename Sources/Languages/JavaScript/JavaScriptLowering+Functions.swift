@@ -48,6 +48,7 @@ extension JavaScriptLowering {
   /// Writes the parameters of a function, and declares them.
   @discardableResult
   mutating func parameters(of function: Int32) -> [Parameter] {
+    defer { settled = .nothing }
     if let only = js.child(function, fields.parameter) {
       return [parameter(only, pattern: only, type: nil, value: nil, isOptional: false)]
     }
@@ -94,6 +95,9 @@ extension JavaScriptLowering {
       isVariadic: isRest
     )
     let index = NodeIndex(truncatingIfNeeded: builder.count)
+    // The first one may be known by the call that the function is given to.
+    let given = settled
+    settled = .nothing
     if kind(bound) == .identifier {
       let known = isRest ? KnownValue.nothing : self.known(annotation: type)
       let name = name(bound)
@@ -101,10 +105,12 @@ extension JavaScriptLowering {
       let place = PlaceKind.parameter.rawValue
       let flags: NodeFlags = isRest ? .spread : []
       builder.leaf(.read, .parameter, range(bound), name: name, path: known.path, detail: place, flags: flags)
+      if known.path == 0, !isRest { scope.assign(name, given) }
       result.name = builder.text(name)
     } else {
       var bounds: [BoundName] = []
       destructure(bound, .parameter, BoundName(name: 0), .parameter, &bounds)
+      for bound in bounds { assign(bound, given) }
       result.name = shortText(bound)
     }
     guard builder.count > Int(index) else { return result }

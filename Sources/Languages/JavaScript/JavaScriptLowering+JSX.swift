@@ -69,13 +69,16 @@ extension JavaScriptLowering {
     }
   }
 
-  /// Whether an element has a component or an expression in it: plain markup does nothing.
+  /// Whether an element has a component or an expression in it that does something: plain markup does nothing.
   private func doesSomething(_ node: Int32) -> Bool {
     var at = node
     let end = js.syntax[node].next
     while at < end {
       switch kind(at) {
-      case .jsxExpression: return true
+      case .jsxExpression:
+        if let inner = js.firstNamed(at), !isConstant(inner) { return true }
+        at = js.syntax[at].next
+        continue
       case .jsxOpening, .jsxSelfClosing:
         if let name = js.child(at, fields.name), isComponent(name) { return true }
       default: break

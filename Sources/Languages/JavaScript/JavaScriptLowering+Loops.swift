@@ -11,7 +11,7 @@ extension JavaScriptLowering {
     _ = known
     scope.enterBlock()
     if let left = js.child(node, fields.left) {
-      target(left, declares: js.child(node, fields.kind) != nil, isConstant: false)
+      target(left, declares: js.child(node, fields.kind) != nil)
     }
     if let body = js.child(node, fields.body) { block(body, .body) }
     scope.leaveBlock()

@@ -13,7 +13,7 @@ struct BoundName {
 extension JavaScriptLowering {
   /// Writes what gets a value as targets, and declares the names where that is what the code does.
   @discardableResult
-  mutating func target(_ node: Int32, declares: Bool, isConstant: Bool) -> [BoundName] {
+  mutating func target(_ node: Int32, declares: Bool) -> [BoundName] {
     let plain = declares ? node : js.unwrap(node)
     switch kind(plain) {
     case .identifier, .undefined:

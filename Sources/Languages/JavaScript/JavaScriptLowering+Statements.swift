@@ -121,7 +121,9 @@ extension JavaScriptLowering {
     case .doStatement: doStatement(node)
     case .breakStatement, .continueStatement:
       let jump: JumpKind = js.kinds[found] == .breakStatement ? .break : .continue
-      builder.leaf(.jump, .statement, found.bytes, detail: jump.rawValue)
+      let label = js.child(node, fields.label)
+      let name = label.map { js.slice($0) }.map { builder.name($0) } ?? 0
+      builder.leaf(.jump, .statement, found.bytes, name: name, detail: jump.rawValue)
       return true
     case .statementBlock: return statements(of: node).leaves
     case .labeledStatement:
@@ -154,9 +156,47 @@ extension JavaScriptLowering {
   private mutating func discarded(_ node: Int32) {
     if kind(node) == .comment { return }
     // `"use strict"`.
-    if kind(node) == .string, js.parent(js.parent(node)) >= 0, kind(js.parent(node)) == .expressionStatement { return }
-    if chaiProperty(node) { return }
+    if kind(node) == .string, kind(js.parent(node)) == .expressionStatement { return }
+    if chaiProperty(node) || decision(node) { return }
     expression(node, .statement, .discarded)
+  }
+
+  /// `a && b();`, `a || b();` and `a ? b() : c();` decide like an `if`.
+  private mutating func decision(_ node: Int32) -> Bool {
+    let plain = js.unwrap(node)
+    if kind(plain) == .ternary, let condition = js.child(plain, fields.condition),
+      let consequence = js.child(plain, fields.consequence), let alternative = js.child(plain, fields.alternative)
+    {
+      builder.open(.branch, .statement, range(node))
+      expression(condition, .condition)
+      arm(consequence, .arm)
+      arm(alternative, .otherwise)
+      builder.close()
+      return true
+    }
+    guard kind(plain) == .binary, let sign = js.child(plain, fields.operator), let left = js.child(plain, fields.left),
+      let right = js.child(plain, fields.right), js.isText(sign, "&&") || js.isText(sign, "||")
+    else { return false }
+    builder.open(.branch, .statement, range(node))
+    if js.isText(sign, "&&") {
+      expression(left, .condition)
+    } else {
+      builder.open(.condition, .condition, range(left), name: builder.name(Operator.not))
+      expression(left, .operand)
+      builder.close()
+    }
+    arm(right, .arm)
+    builder.close()
+    return true
+  }
+
+  private mutating func arm(_ node: Int32, _ role: Role) {
+    builder.open(.block, role, range(node))
+    if enter(node, .statement) {
+      discarded(node)
+      nesting -= 1
+    }
+    builder.close()
   }
 
   private mutating func returnStatement(_ node: Int32) {

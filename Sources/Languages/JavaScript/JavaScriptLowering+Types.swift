@@ -6,7 +6,7 @@ extension JavaScriptLowering {
     guard let node, let named = js.namedType(node) else { return .nothing }
     let name = name(ofPath: named)
     var root = named
-    while kind(root) == .nestedTypeIdentifier || kind(root) == .member, let first = js.firstNamed(root) { root = first }
+    while let first = js.firstNamed(root) { root = first }
     let rootName = self.name(root)
     let file = scope.fileName(rootName, &builder)
     guard file.known.isItself, file.known.path != 0, scope.binding(rootName) == nil else { return .nothing }

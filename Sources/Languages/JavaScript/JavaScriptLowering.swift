@@ -15,6 +15,8 @@ struct JavaScriptLowering {
   var nesting = 0
   /// For the code at top level: the names of the units that stand in it, by their node.
   var units: [Int32: String] = [:]
+  /// What is known of the first parameter of the function that is written next.
+  var settled = KnownValue.nothing
   /// For joining names.
   var scratch: [UInt8] = []
   /// By the path of a call: the path of what it gives.

@@ -37,7 +37,9 @@ extension JavaScriptOutliner {
   /// A call that only declares: an import, a test, a group of tests.
   private func isDeclaration(_ call: Int32) -> Bool {
     if let callee = js.child(call, fields.function), js.isText(callee, "require") { return true }
-    guard let test = JavaScriptTestCall(call, in: js) else { return isTable(call) }
+    guard let test = JavaScriptTestCall(call, in: js) else {
+      return isTable(call) || JavaScriptTestCall.isAnnouncement(call, in: js)
+    }
     return test.role == .group || unitNodes.contains(test.callback)
   }
 

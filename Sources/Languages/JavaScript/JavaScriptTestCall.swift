@@ -52,6 +52,15 @@ struct JavaScriptTestCall {
     self = made
   }
 
+  /// Whether a call names a test that is still to be written: `it("refunds")`, `it.todo("refunds")`.
+  static func isAnnouncement(_ call: Int32, in js: JavaScriptSource) -> Bool {
+    guard let callee = js.child(call, js.fields.function), let arguments = js.child(call, js.fields.arguments),
+      let title = js.firstNamed(arguments), js.kind(title) == .string, js.lastNamed(arguments) == title,
+      let root = js.root(ofPath: callee), js.kind(root) == .identifier
+    else { return false }
+    return words(js.names(ofPath: callee))?.role == .test
+  }
+
   /// Whether a group around it is declared as one that does not run.
   func isInSkippedGroup(_ js: JavaScriptSource) -> Bool {
     var at = call
