@@ -87,7 +87,11 @@ let testSupport = Target.target(name: "TestSupport", dependencies: libraryDepend
 
 let tests =
   layers.map { layer in
-    Target.testTarget(name: "\(layer.name)Tests", dependencies: [.target(name: layer.name), "TestSupport"])
+    Target.testTarget(
+      name: "\(layer.name)Tests",
+      dependencies: [.target(name: layer.name), "TestSupport"],
+      exclude: layer.name == "Languages" ? ["Corpus"] : []
+    )
   } + [
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "ProtocolTests", dependencies: ["lacuna", "LanguageServerProtocol", "TestSupport"]),

@@ -1,7 +1,8 @@
 /// Writes a behaviour tree down for a person, one node a line, and for the cross-language corpus, where names are
 /// brought to one style so that languages with different habits can agree.
 package struct BehaviourPrinter {
-  /// Names in lower case with underscores, `this` and `self` alike, no canonical paths.
+  /// For comparing languages: names in lower case with underscores, `this` and `self` alike, no canonical paths, no
+  /// word on what only some languages let one say (that a place cannot be written again, which type all errors have).
   package var isNeutral: Bool
   /// Byte ranges behind each node.
   package var showsRanges: Bool
@@ -12,7 +13,9 @@ package struct BehaviourPrinter {
   }
 
   package func print(_ unit: Unit) -> String {
-    var out = "\(unit.kind.rawValue) \(style(isNeutral ? unit.name : unit.qualifiedName))"
+    var out = unit.kind.rawValue
+    let name = isNeutral ? neutralName(of: unit) : unit.qualifiedName
+    if !name.isEmpty { out += " \(name)" }
     out += "(" + unit.parameters.map { style($0.name) + ($0.isVariadic ? "..." : "") }.joined(separator: ", ") + ")"
     if unit.traits.contains(.async) { out += " async" }
     if unit.traits.contains(.generator) { out += " generator" }
@@ -27,16 +30,17 @@ package struct BehaviourPrinter {
     var ends: [NodeIndex] = []
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
+      if isNeutral, node.role == .type, takesEverything(node.parent, in: tree) { continue }
       while let end = ends.last, end <= NodeIndex(index) { ends.removeLast() }
       out += String(repeating: "  ", count: ends.count + 1)
-      out += describe(node, in: tree)
+      out += describe(node, at: NodeIndex(index), in: tree)
       out += "\n"
       ends.append(node.next)
     }
     return out
   }
 
-  private func describe(_ node: Node, in tree: BehaviourTree) -> String {
+  private func describe(_ node: Node, at index: NodeIndex, in tree: BehaviourTree) -> String {
     var out = ""
     if node.role != .statement { out += "\(node.role): " }
     out += "\(node.kind)"
@@ -47,10 +51,19 @@ package struct BehaviourPrinter {
       out += " = \(tree.text(node.path))"
       if node.kind == .call { out += " by \(node.certainty)" }
     }
-    let flags = NodeFlags.printed.filter { node.has($0.flag) }.map(\.name)
+    let flags = flags(of: node, at: index, in: tree)
     if !flags.isEmpty { out += " [" + flags.joined(separator: ", ") + "]" }
     if showsRanges { out += " @\(node.start)..<\(node.end)" }
     return out
+  }
+
+  private func flags(of node: Node, at index: NodeIndex, in tree: BehaviourTree) -> [String] {
+    var flags = node.flags
+    if isNeutral {
+      flags.remove(.constant)
+      if takesEverything(index, in: tree) { flags.insert(.catchesAll) }
+    }
+    return NodeFlags.printed.filter { flags.contains($0.flag) }.map(\.name)
   }
 
   private func detail(of node: Node) -> String? {
@@ -63,6 +76,24 @@ package struct BehaviourPrinter {
     case .jump: return "\(node.jumpKind)"
     default: return nil
     }
+  }
+
+  /// The name of a test without what makes it one; no name where every type's is the same.
+  private func neutralName(of unit: Unit) -> String {
+    switch unit.kind {
+    case .initializer: ""
+    case .test:
+      style(String(unit.name.hasPrefix("test_") ? unit.name.dropFirst(5) : unit.name[...])).replacing(" ", with: "_")
+    default: style(unit.name)
+    }
+  }
+
+  /// Whether a handler takes every failure, if only by naming the type that all failures of its language have.
+  private func takesEverything(_ handler: NodeIndex, in tree: BehaviourTree) -> Bool {
+    guard tree.kind(handler) == .handler else { return false }
+    let types = tree.children(handler, .type)
+    let roots: Set = ["Exception", "BaseException", "Throwable", "Error"]
+    return tree[handler].has(.catchesAll) || types.count == 1 && roots.contains(tree.name(types[0]))
   }
 
   private func quoted(_ text: String) -> String {

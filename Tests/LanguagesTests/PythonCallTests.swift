@@ -111,7 +111,7 @@ import Testing
           index: literal string "id"
         call .limit [discarded]
           receiver: call .where
-            receiver: call Query
+            receiver: call Query [constructs]
             argument: argument
               value: read x
           argument: argument

@@ -92,7 +92,7 @@ import Testing
               target: read field self.limit
               value: literal integer "4"
         call .run [discarded]
-          receiver: call Handler
+          receiver: call Handler [constructs]
 
         """
     )

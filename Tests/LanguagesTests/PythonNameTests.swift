@@ -111,7 +111,7 @@ import Testing
         parameter: read parameter url
         assign [declares]
           target: read local session
-          value: call requests.Session = requests.Session by import
+          value: call requests.Session = requests.Session by import [constructs]
         assign [declares]
           target: read local response
           value: call session.get = requests.Session.get by constructor
@@ -213,7 +213,7 @@ import Testing
         parameter: read parameter url
         assign [declares]
           target: read local client
-          value: call requests.Session = requests.Session by import
+          value: call requests.Session = requests.Session by import [constructs]
         assign
           target: read local client
           value: call make

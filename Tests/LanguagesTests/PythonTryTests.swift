@@ -77,7 +77,7 @@ import Testing
             type: read KeyError = KeyError
             body: block
               raise
-                value: call Failed
+                value: call Failed [constructs]
                   argument: argument
                     value: literal string "no"
                 cause: read local error

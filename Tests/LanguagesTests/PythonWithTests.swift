@@ -43,7 +43,7 @@ import Testing
       tree == """
         parameter: read parameter url
         scoped resource [async]
-          resource: call aiohttp.ClientSession = aiohttp.ClientSession by import
+          resource: call aiohttp.ClientSession = aiohttp.ClientSession by import [constructs]
           target: read local session
           body: block
             await

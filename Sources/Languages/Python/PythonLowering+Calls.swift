@@ -28,12 +28,19 @@ extension PythonLowering {
       name: place.name,
       path: place.path,
       detail: place.certainty.rawValue,
-      flags: use
+      flags: namesType(callee) ? use.union(.constructs) : use
     )
     arguments(of: node)
     core.builder.close()
     guard place.path != 0 else { return .nothing }
     return Known(what: .result(constructs: false), path: place.path, certainty: place.certainty)
+  }
+
+  /// Whether what is called is a type, as far as its name tells: Python has no word for making an object.
+  private func namesType(_ callee: Int32) -> Bool {
+    let name = core.source.slice(range(child(callee, fields.attribute) ?? callee))
+    guard let first = name.first(where: { $0 != UInt8(ascii: "_") }) else { return false }
+    return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 
   /// A call whose callee hangs on another expression: `open(path).read()`, `handlers[name](event)`.

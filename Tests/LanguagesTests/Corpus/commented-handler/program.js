@@ -1,0 +1,7 @@
+function removeFile(path) {
+  try {
+    unlink(path);
+  } catch {
+    // gone already
+  }
+}

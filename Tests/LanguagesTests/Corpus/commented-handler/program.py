@@ -1,0 +1,6 @@
+def remove_file(path):
+    try:
+        unlink(path)
+    except:
+        # gone already
+        pass

@@ -1,0 +1,7 @@
+function removeFile(path: string): void {
+  try {
+    unlink(path);
+  } catch {
+    // gone already
+  }
+}

@@ -1,0 +1,12 @@
+function* pages(client) {
+  let page = 1;
+  while (true) {
+    const rows = client.page(page);
+    if (!rows) {
+      return;
+    }
+    yield rows;
+    yield* rows.rest;
+    page += 1;
+  }
+}

@@ -1,0 +1,16 @@
+function describe(state: string | number): string {
+  switch (state) {
+    case "new":
+    case "open":
+      return "waiting";
+    case "paid": {
+      archive(state);
+      break;
+    }
+    case 3:
+      break;
+    default:
+      throw new Unknown(state);
+  }
+  return "done";
+}

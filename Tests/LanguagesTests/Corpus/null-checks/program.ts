@@ -1,0 +1,13 @@
+function label(order: Order | null, fallback?: Order): string {
+  if (order !== null && order.name !== undefined) {
+    return order.name;
+  }
+  if (fallback == null || !fallback.ready) {
+    return "none";
+  }
+  if (order === fallback && order.total !== 3) {
+    return fallback.name;
+  }
+  const name = order.nick || fallback.nick;
+  return name;
+}
