@@ -21,6 +21,7 @@ struct EditTests {
       let fresh = SourceText(expected)
       #expect(text.bytes == expected)
       #expect(text.lineCount == fresh.lineCount)
+      #expect(text.dominantLineEnding == fresh.dominantLineEnding)
       #expect((0..<text.lineCount).map(text.fullLineRange) == (0..<fresh.lineCount).map(fresh.fullLineRange))
       for encoding in PositionEncoding.allCases {
         let places = 0...text.count

@@ -37,6 +37,24 @@ struct CommandTests {
     }
   }
 
+  @Test("takes what it started with it when it is killed", .timeLimit(.minutes(1)))
+  func processGroup() throws {
+    let folder = try TestFolder()
+    let script = "sleep 1000 >&- 2>&- & echo $! > \(folder.path)/started; sleep 1000"
+    #expect(throws: CommandError.timedOut) {
+      try shell(script).run(within: .seconds(1), outputLimit: 100)
+    }
+    let started = try folder.shell("cat started").filter { $0 != "\n" }
+    // Gone, or dead and not buried by whoever has to.
+    func isAlive() -> Bool {
+      guard case .bytes(let bytes) = FileContents(of: FilePath("/proc/\(started)/stat")) else { return false }
+      return !String(decoding: bytes, as: UTF8.self).contains(") Z ")
+    }
+    for _ in 0..<10_000 where isAlive() { usleep(1_000) }
+    #expect(!started.isEmpty)
+    #expect(!isAlive())
+  }
+
   @Test("is stopped when it says too much", .timeLimit(.minutes(1)))
   func outputLimit() throws {
     #expect(throws: CommandError.tooMuchOutput) {

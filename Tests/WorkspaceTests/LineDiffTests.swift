@@ -66,12 +66,15 @@ struct LineDiffTests {
   func rightAndSmallest(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<40 {
-      let alphabet = (0..<Int.random(in: 1...8, using: &random)).map { "line \($0)" }
+      let alphabet = (0..<Int.random(in: 1...8, using: &random)).map {
+        String(repeating: " ", count: $0 % 3) + "line \($0)"
+      }
       func lines() -> [String] { (0..<Int.random(in: 0...25, using: &random)).map { _ in random.pick(alphabet) } }
       let (old, new) = (lines(), lines())
       let diff = diff(text(old), text(new))
       #expect(applied(diff, old, new) == new)
       #expect(diff.changedLines == old.count + new.count - 2 * longestCommon(old, new))
+      #expect(zip(diff.hunks, diff.hunks.dropFirst()).allSatisfy { $0.old.upperBound < $1.old.lowerBound })
     }
   }
 
@@ -100,7 +103,7 @@ struct LineDiffTests {
   @Test("of texts with nothing in place ends, and is right", .timeLimit(.minutes(1)))
   func manyDifferences() {
     var random = SeededGenerator(seed: 5)
-    let old = (0..<3_000).map { "line \($0)" }
+    let old = (0..<3_000).map { String(repeating: " ", count: $0 % 3) + "line \($0)" }
     let shuffled = old.shuffled(using: &random)
     let repeated = (0..<3_000).map { _ in random.pick(Array(old[..<40])) }
     for new in [shuffled, Array(old.reversed()), repeated] {

@@ -41,14 +41,7 @@ extension Baseline {
     while let description = fields.popFirst(), let name = fields.popFirst() {
       let words = description.dropFirst().split(separator: UInt8(ascii: " "))
       guard words.count == 5 else { throw .failed("diff-index", "unexpected answer") }
-      let path = FilePath(Array(name))
-      if words[4].first == UInt8(ascii: "U") {
-        // In a merge that is not done, Git does not say what it was.
-        let entry = try entry(at: path)
-        bases[path] = .some(entry?.kind == .file ? entry?.id : nil)
-      } else if bases[path] == nil {
-        bases[path] = .some(TreeEntry.Kind(mode: words[0]) == .file ? ObjectID(words[2]) : nil)
-      }
+      bases[FilePath(Array(name))] = .some(TreeEntry.Kind(mode: words[0]) == .file ? ObjectID(words[2]) : nil)
     }
     return bases
   }

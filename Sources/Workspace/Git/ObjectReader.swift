@@ -73,7 +73,8 @@ private enum BatchFailure: Error, Equatable {
     do throws(SystemError) {
       return try call()
     } catch {
-      throw .broken(error.description)
+      // Whether a process that ended is noticed in writing or in reading is a matter of moments.
+      throw .broken(error.isBrokenPipe ? "it ended" : error.description)
     }
   }
 }

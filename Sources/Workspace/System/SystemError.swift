@@ -13,6 +13,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package static let notFound = SystemError(code: ENOENT)
 
+  /// Whether the other end of a pipe or socket is gone.
+  var isBrokenPipe: Bool { code == EPIPE || code == ECONNRESET }
+
   /// In the system's own English words: "No such file or directory".
   package var description: String {
     var buffer = [CChar](repeating: 0, count: 256)
