@@ -9,6 +9,8 @@ package struct Server: Sendable {
   package struct Options: Sendable {
     /// How long typing must pause before the whole text is read.
     package var pause: Duration = .milliseconds(40)
+    /// The same while a part of the text does not parse.
+    package var pauseWhileBroken: Duration = .milliseconds(600)
 
     package init() {}
   }

@@ -93,6 +93,9 @@ package final class LiveDocument {
     apply(TextEdit(prefix..<(old.count - suffix), Array(bytes[prefix..<(bytes.count - suffix)])))
   }
 
+  /// Whether a part of the text does not parse at the moment, and what was known of it is held through that.
+  package var isHeld: Bool { segments.contains(where: \.isHeld) }
+
   /// What is known now, joined.
   package var analysis: FileAnalysis {
     var result = FileAnalysis(path: path, language: language?.id.family, status: .analyzed)

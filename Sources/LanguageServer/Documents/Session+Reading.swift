@@ -13,7 +13,12 @@ extension Session {
     document.reading?.cancel()
     let isDue = !document.live.isSettled || document.reading != nil || document.readingDue != nil
     document.reading = nil
-    document.readingDue = isDue ? SuspendingClock.now + options.pause : nil
+    document.readingDue = isDue ? SuspendingClock.now + pause(of: document) : nil
+  }
+
+  /// A reading of text that is broken mid-typing knows less than is known already, and is mostly left: it can wait.
+  private func pause(of document: OpenDocument) -> Duration {
+    document.live.isHeld ? max(options.pause, options.pauseWhileBroken) : options.pause
   }
 
   func startDueReadings() {
