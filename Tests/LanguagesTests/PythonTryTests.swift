@@ -61,6 +61,8 @@ import Testing
         raise Failed from None
       except TypeError as error:
         raise error from other
+      except LookupError as error:
+        raise error.with_traceback(None)
       """
     )
     #expect(
@@ -92,6 +94,13 @@ import Testing
               raise
                 value: read local error
                 cause: read other
+          handler: handler error
+            type: read LookupError = LookupError
+            body: block
+              propagate
+                value: call error.with_traceback = LookupError.with_traceback by declaredType
+                  argument: argument
+                    value: literal null
 
         """
     )

@@ -189,6 +189,43 @@ import Testing
     )
   }
 
+  @Test func fieldsTakeTheTypeOfAValueOfTheFile() throws {
+    let owner = try Reading(
+      """
+      import requests
+      session = requests.Session()
+      class Orders:
+        kind = requests.Session
+        def __init__(self):
+          self.session = session
+          self.api = requests
+      """,
+      path: "orders.py"
+    ).unit("Orders.__init__").owner
+    #expect(
+      owner?.fields == [
+        Owner.Field(name: "kind", type: nil, certainty: .nameOnly),
+        Owner.Field(name: "session", type: "requests.Session", certainty: .constructor),
+        Owner.Field(name: "api", type: "requests", certainty: .constructor),
+      ]
+    )
+  }
+
+  @Test func theBaseTypeAnswersForSuper() throws {
+    let text = """
+      from requests import Session
+      class Own: pass
+      class A(Session):
+        def get(self, url): return super().get(url)
+      class B(Own):
+        def get(self, url): return super().get(url)
+      """
+    let units = try Reading(text, path: "a.py").units
+    let paths = units.map { unit in unit.tree.nodes.indices.map { unit.tree.path(NodeIndex($0)) }.filter { !$0.isEmpty }
+    }
+    #expect(paths == [["requests.Session.get", "super"], ["super().get", "super"]])
+  }
+
   @Test func rangesAreRelativeToTheUnit() throws {
     let body = "def charge(order):\n  send(order)\n"
     let alone = try Reading(body, path: "a.py").unit("charge")

@@ -33,6 +33,10 @@ extension PythonLowering {
     arguments(of: node)
     core.builder.close()
     guard place.path != 0 else { return .nothing }
+    if place.isPlain, py.isText(callee, "super"), place.path == place.name {
+      let base = core.scope.baseType()
+      if base != 0, core.knowsFields { return Known(what: .value(base), certainty: .declaredType) }
+    }
     return Known(what: .result(constructs: false), path: place.path, certainty: place.certainty)
   }
 

@@ -105,7 +105,7 @@ extension PythonLowering {
         core.builder.leaf(.propagate, .statement, range(node))
         return
       }
-      if kind(value) == .identifier, function.caught.last == core.symbol(value) {
+      if isErrorInHand(value) {
         core.builder.open(.propagate, .statement, range(node))
         expression(value, .value)
         core.builder.close()
@@ -117,6 +117,16 @@ extension PythonLowering {
     if let value { expression(value, .value) }
     if let cause, !isCauseless { expression(cause, .cause) }
     core.builder.close()
+  }
+
+  /// `error`, `error.with_traceback(…)`
+  private mutating func isErrorInHand(_ node: Int32) -> Bool {
+    guard kind(node) != .identifier else { return function.caught.last == core.symbol(node) }
+    guard kind(node) == .call, let callee = child(node, fields.function), kind(callee) == .attribute,
+      let object = child(callee, fields.object), kind(object) == .identifier,
+      let member = child(callee, fields.attribute)
+    else { return false }
+    return py.isText(member, "with_traceback") && function.caught.last == core.symbol(object)
   }
 
   private mutating func delete(_ node: Int32) {

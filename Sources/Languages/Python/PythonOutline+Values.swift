@@ -115,9 +115,18 @@ extension PythonOutline {
       return
     }
     let known = reader.peek(value)
+    if case .thing = known.what, PythonOutline.namesType(reader.core.builder.text(known.path)) {
+      // The field holds the type, not a value of it.
+      found.add(name, nil, .nameOnly)
+      return
+    }
     let certainty: Certainty = if case .value = known.what { known.certainty } else { .constructor }
     let type = reader.core.type(of: known)
     found.add(name, reader.text(ofType: type), certainty)
+  }
+
+  private static func namesType(_ path: String) -> Bool {
+    path.split(separator: ".").last?.unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// The fields that a method gives values to.

@@ -166,10 +166,10 @@ struct Known {
 
 extension LoweringCore {
   /// What is known of a value that is read from a place.
-  func known(_ place: Place) -> Known {
-    if place.path != 0, place.certainty == .import { return Known(what: .thing, path: place.path, certainty: .import) }
-    guard place.isPlain, let binding = scope.binding(of: place.root), binding.type != 0 else { return .nothing }
-    return Known(what: .value(binding.type), certainty: binding.certainty)
+  mutating func known(_ place: Place) -> Known {
+    if place.path != 0 { return Known(what: .thing, path: place.path, certainty: place.certainty) }
+    guard place.isPlain, let value = scope.valueType(of: place.root) else { return .nothing }
+    return Known(what: .value(value.type), certainty: value.certainty)
   }
 
   /// Tells the scope that a name was given a value.

@@ -154,6 +154,22 @@ struct NameScope {
 
   mutating func binding(of name: String) -> Binding? { binding(of: symbol(name)) }
 
+  /// The type of the value that a name stands for, and what that rests on; nil where it is not known.
+  mutating func valueType(of symbol: Symbol) -> (type: Symbol, certainty: Certainty)? {
+    if let binding = binding(of: symbol) {
+      return binding.type == 0 || binding.isAlias ? nil : (binding.type, binding.certainty)
+    }
+    if case .value(let type, let certainty) = fileName(symbol), type != 0 { return (type, certainty) }
+    return nil
+  }
+
+  /// The canonical path of the type that the type around the unit derives from first; 0 where that is one of this file.
+  mutating func baseType() -> Symbol {
+    guard let base = owner?.bases.first else { return 0 }
+    if case .type = environment.names[String(base.prefix { $0 != "." })] { return 0 }
+    return symbol(base)
+  }
+
   /// Where a plain name lives, seen from here.
   mutating func place(of symbol: Symbol) -> PlaceKind {
     if let binding = binding(of: symbol) {
