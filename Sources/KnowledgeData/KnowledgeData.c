@@ -122,6 +122,7 @@ static const char python[] = {
 #embed "python/pika.json" suffix(, 0,)
 #embed "python/psycopg.json" suffix(, 0,)
 #embed "python/psycopg2.json" suffix(, 0,)
+#embed "python/pure.json" suffix(, 0,)
 #embed "python/pymongo.json" suffix(, 0,)
 #embed "python/pymysql.json" suffix(, 0,)
 #embed "python/pyodbc.json" suffix(, 0,)

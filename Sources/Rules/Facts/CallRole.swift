@@ -47,7 +47,8 @@ extension UnitContext {
       case .sleep: return .sleep
       default: break
       }
-      if Names.cleanup.contains(String(NameReading.last(name))) { return .cleanup }
+      let last = String(NameReading.last(name))
+      if Names.cleanup.contains(last) || call.effect == .fileWrite && Names.removals.contains(last) { return .cleanup }
       if call.effect.leavesProcess { return .effect(call.effect) }
       return .harmless
     }
@@ -149,6 +150,8 @@ extension UnitContext {
       "unref", "end", "quit", "teardown", "tear_down", "deinit", "free", "closeSync", "unlinkSync", "rmSync",
       "rmdirSync", "rmdir", "removedirs", "killpg", "unlock", "wait_closed", "server_close", "reset", "resetMocks",
     ]
+    /// Cleanup where they are known to be about files.
+    static let removals: Set<String> = ["remove", "removedirs", "rm", "unlinkSync", "rmSync", "delete"]
     /// Calls of the languages' own values, which no program dies of in silence.
     static let harmless: Set<String> = [
       // Conversions and looks.
@@ -180,6 +183,8 @@ extension UnitContext {
       "total_seconds", "timestamp", "date", "time", "monotonic", "perf_counter", "cast", "TypeVar", "dirname",
       "basename", "abspath", "normpath", "normcase", "splitext", "relpath", "isabs", "expanduser", "expandvars",
       "commonprefix",
+      "import_module", "__import__", "require", "find_spec", "load_module", "format_exc", "format_exception",
+      "format_tb", "format_stack", "extract_tb",
       "preventDefault", "stopPropagation", "with_traceback", "add_note", "currentframe", "exc_info", "fileno",
     ]
     static let ambiguous: Set<String> = [

@@ -48,6 +48,7 @@ extension Caught {
     "BaseException": .root, "Exception": .root, "StandardError": .root, "Throwable": .root, "object": .root,
     "BaseExceptionGroup": .root, "ExceptionGroup": .root,
     "OSError": .system, "IOError": .system, "EnvironmentError": .system, "WindowsError": .system,
+    "PermissionError": .system,
     "KeyboardInterrupt": .leaving, "SystemExit": .leaving, "GeneratorExit": .leaving, "CancelledError": .leaving,
     "StopIteration": .absence, "StopAsyncIteration": .absence, "KeyError": .absence, "IndexError": .absence,
     "LookupError": .absence, "AttributeError": .absence, "NameError": .absence, "UnboundLocalError": .absence,
@@ -64,7 +65,9 @@ extension Caught {
     "JSONDecodeError": .conversion, "SyntaxError": .conversion, "IndentationError": .conversion,
     "InvalidOperation": .conversion, "DecimalException": .conversion, "ValidationError": .conversion,
     "RecursionError": .conversion, "AssertionError": .conversion, "RangeError": .conversion,
-    "ReferenceError": .absence,
+    "ReferenceError": .absence, "MultipleObjectsReturned": .absence, "MultipleResultsFound": .absence,
+    "BadZipFile": .conversion, "BadGzipFile": .conversion, "LargeZipFile": .conversion, "ReadError": .conversion,
+    "PickleError": .conversion, "UnpicklingError": .conversion, "ParseError": .conversion,
   ]
 
   /// Python's modules that call their own failure `error` or `Error`.

@@ -30,6 +30,8 @@ struct Continuation {
       if !success.contains(.breaks) { jumps += reader.takeJumps(.break) }
     }
     guard !ways.isEmpty || !jumps.isEmpty else { return }
+    reader.isBehind = true
+    defer { reader.isBehind = false }
     var at = attempt
     var ways = ways
     while true {

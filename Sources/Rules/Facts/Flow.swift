@@ -160,6 +160,14 @@ extension UnitContext {
     return nil
   }
 
+  /// What gives a name a value in a range: assignments, loops, resources, in reading order.
+  package func writes(of name: String, in range: Range<NodeIndex>) -> [NodeIndex] {
+    range.filter { at in
+      let node = tree[at]
+      return node.kind == .read && node.role == .target && node.placeKind != .element && tree.text(node.name) == name
+    }.map { tree.parent($0) }
+  }
+
   /// Whether a node, or one below it, looks at a name; closures included.
   package func reads(_ name: String, in node: NodeIndex) -> Bool {
     firstRead(of: name, in: tree.subtree(node)) != nil

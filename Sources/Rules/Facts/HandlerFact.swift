@@ -38,6 +38,8 @@ package struct HandlerFact: Sendable {
   package let fallback: ValueShape
   /// Where that value is written or returned.
   package let fallbackNode: NodeIndex?
+  /// The `return` that a failure reaches behind the attempt, where it is the only way from here.
+  package let afterwards: NodeIndex?
   /// Where it logs, on the weakest way.
   package let log: CallRole.Log?
   /// The log, or what replaces it, is given the error or its trace.
@@ -68,6 +70,11 @@ package enum Boundary: Sendable, Hashable {
 }
 
 extension UnitContext {
+  /// Whether the language lets a handler say what it takes, so that taking all is somebody's choice.
+  package var handlersNameTypes: Bool {
+    file.context.language != "javascript" && file.context.language != "typescript"
+  }
+
   static func handlerFacts(in context: UnitContext) -> [HandlerFact] {
     let tree = context.tree
     var facts: [HandlerFact] = []

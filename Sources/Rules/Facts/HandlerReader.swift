@@ -24,6 +24,7 @@ enum HandlerReader {
       decisive: weakest.node,
       fallback: weakest.fallback,
       fallbackNode: weakest.fallbackNode,
+      afterwards: weakest.falls ? afterwards(attempt.node, in: context) : nil,
       log: weakest.deeds.contains(.logs) ? reader.log : nil,
       logsError: weakest.deeds.contains(.logsError),
       selects: weakest.selects,
@@ -39,7 +40,9 @@ enum HandlerReader {
     if tree[node].has(.catchesAll) || types.isEmpty { return .root }
     return types.map { type in
       let path = tree.path(type)
-      return Caught(type: path.isEmpty ? tree.name(type) : path)
+      let written = Caught(type: tree.name(type))
+      // Where a narrow name was given to something wider, for a version that has no such type, the name counts.
+      return path.isEmpty || written < .specific ? written : Caught(type: path)
     }.max() ?? .root
   }
 
@@ -67,6 +70,8 @@ enum HandlerReader {
     var fallback: ValueShape
     var fallbackNode: NodeIndex?
     var selects: NodeIndex?
+    /// It goes on behind the attempt, together with success.
+    var falls = false
   }
 
   private static func judge(
@@ -75,27 +80,28 @@ enum HandlerReader {
     attempt: NodeIndex,
     handler: NodeIndex
   ) -> Judgement {
-    let judged = reader.paths.map { judge($0, reader, in: context, handler: handler) }
+    let judged = reader.paths.map { judge($0, reader, in: context, attempt: attempt, handler: handler) }
     guard var weakest = judged.first else {
       // No way leads out: it tries again for ever.
       return Judgement(verdict: .unknown, deeds: [], node: handler, fallback: .nothing)
     }
-    let raises = judged.contains { $0.verdict == .propagates }
-    for judgement in judged.dropFirst() where judgement.verdict < weakest.verdict { weakest = judgement }
-    guard raises, weakest.verdict < .propagates else { return weakest }
-    // Some failures go on. The others end here because somebody looked: at the error, at what the caller asked for, or
-    // at the count of attempts.
-    let weak = judged.filter { $0.verdict < .signals }
-    guard !weak.isEmpty else { return weakest }
-    if weak.allSatisfy({ !$0.deeds.isDisjoint(with: [.selected, .chosen]) }) {
+    // The few that a look at the error picks out may end here; the rest decides.
+    var rest = judged.filter { !$0.deeds.contains(.selected) }
+    if rest.isEmpty { rest = judged }
+    // So may those that the caller asked to have ignored, where the others go on.
+    let unasked = rest.filter { !$0.deeds.contains(.chosen) || $0.verdict == .propagates }
+    if unasked.contains(where: { $0.verdict == .propagates }) { rest = unasked }
+    weakest = rest.dropFirst().reduce(rest[0]) { $1.verdict < $0.verdict ? $1 : $0 }
+    if judged.contains(where: { $0.verdict < weakest.verdict }) {
       weakest.selects = reader.place(of: .selected) ?? reader.place(of: .chosen)
-      weakest.verdict = .propagates
-      weakest.node = judged.first { $0.verdict == .propagates }?.node ?? weakest.node
-    } else if weak.allSatisfy({ $0.deeds.contains(.counted) || $0.deeds.contains(.repeats) }),
-      context.loop(around: attempt) != nil
+    }
+    // Tried again until the count is up.
+    let weak = rest.filter { $0.verdict < .signals }
+    if !weak.isEmpty, rest.contains(where: { $0.verdict == .propagates }), let loop = context.loop(around: attempt),
+      weak.allSatisfy({ $0.deeds.contains(.counted) || $0.deeds.contains(.repeats) })
     {
       weakest.verdict = .compensates
-      weakest.node = context.loop(around: attempt) ?? weakest.node
+      weakest.node = loop
     }
     return weakest
   }
@@ -104,12 +110,14 @@ enum HandlerReader {
     _ path: Path,
     _ reader: PathReader,
     in context: UnitContext,
+    attempt: NodeIndex,
     handler: NodeIndex
   ) -> Judgement {
     var verdict = path.deeds.verdict
     var node = place(of: path.deeds, reader) ?? handler
     var fallback: ValueShape = .nothing
     var fallbackNode: NodeIndex?
+    var falls = false
     switch path.end {
     case .raises:
       return Judgement(verdict: .propagates, deeds: path.deeds, node: path.node, fallback: .nothing)
@@ -146,15 +154,29 @@ enum HandlerReader {
         if verdict < .signals, let value, tells(fallback, value, in: context, handler: handler) {
           (verdict, node) = (.signals, path.node)
         }
-      case .nothing: break
+      case .nothing:
+        if givesValues(in: context, beside: handler) {
+          fallback = .null
+          verdict = max(verdict, .defaults)
+        }
+      case .number where value.map({ isExitCode($0, in: context, handler: handler) }) ?? false:
+        if verdict < .signals { (verdict, node) = (.signals, path.node) }
+      case .blank where value.map({ isMarkedTuple($0, in: context, handler: handler) }) ?? false:
+        if verdict < .signals { (verdict, node) = (.signals, path.node) }
       case .true, .number, .emptyText, .text, .emptyCollection, .populated, .blank, .constructed, .named:
         verdict = max(verdict, .defaults)
       }
       if verdict == .defaults || verdict == .empty { node = path.node }
     case .falls, .jumps:
+      if case .falls = path.end { falls = true }
       if path.deeds.contains(.defaults), let value = reader.defaultValue {
         fallback = context.shape(of: value)
         fallbackNode = value
+      } else if case .falls = path.end, verdict <= .logs,
+        let stale = stale(in: context, attempt: attempt, handler: handler)
+      {
+        (fallback, fallbackNode) = stale
+        if fallback.isConstant, verdict == .empty { verdict = .defaults }
       }
     }
     return Judgement(
@@ -162,8 +184,64 @@ enum HandlerReader {
       deeds: path.deeds,
       node: node,
       fallback: fallback,
-      fallbackNode: fallbackNode
+      fallbackNode: fallbackNode,
+      falls: falls
     )
+  }
+
+  /// The `return` of the statements behind an attempt, where nothing before it may leave.
+  private static func afterwards(_ attempt: NodeIndex, in context: UnitContext) -> NodeIndex? {
+    let tree = context.tree
+    var at = attempt
+    while tree.parent(at) >= 0 {
+      let parent = tree.parent(at)
+      switch tree.kind(parent) {
+      case .closure, .loop, .branch: return nil
+      case .block:
+        let end = tree.subtree(parent).upperBound
+        var next = tree[at].next
+        while next < end {
+          if tree.kind(next) == .return { return next }
+          if context.ways(outOf: next) != .falls { return nil }
+          next = tree[next].next
+        }
+      default: break
+      }
+      at = parent
+    }
+    return nil
+  }
+
+  /// What the code behind the attempt works with where the attempt did not get to its assignments: the constant that
+  /// stood there before, or nothing that was ever set.
+  private static func stale(
+    in context: UnitContext,
+    attempt: NodeIndex,
+    handler: NodeIndex
+  ) -> (shape: ValueShape, node: NodeIndex)? {
+    let tree = context.tree
+    guard let body = tree.child(attempt, .body) else { return nil }
+    var names: [String] = []
+    context.visit(body) { node in
+      guard tree.kind(node) == .read, tree[node].role == .target, tree[node].placeKind == .local else { return }
+      let name = tree.name(node)
+      // A counter is no result.
+      let isCounter = tree.kind(tree.parent(node)) == .assign && tree[tree.parent(node)].name != 0
+      if !isCounter, !names.contains(name) { names.append(name) }
+    }
+    for name in names {
+      let isSet = context.writes(of: name, in: tree.subtree(handler)).first != nil
+      guard !isSet, let read = context.firstRead(of: name, after: attempt) else { continue }
+      let frame = context.frame(of: attempt)
+      if let before = context.writes(of: name, in: frame..<attempt).last, tree.kind(before) == .assign,
+        let value = tree.child(before, .value)
+      {
+        let shape = context.shape(of: value)
+        return shape.isConstant ? (shape, value) : (.stale, read)
+      }
+      return (.stale, read)
+    }
+    return nil
   }
 
   private static func place(of deeds: Deeds, _ reader: PathReader) -> NodeIndex? {
@@ -202,17 +280,72 @@ enum HandlerReader {
     var others = 0
     var isAlone = true
     context.visit(frame) { node in
-      guard tree.kind(node) == .return, !tree.contains(handler, node) else { return }
+      guard tree.kind(node) == .return, !isInHandler(node, ofAttemptOf: handler, tree) else { return }
       let other = context.shape(of: tree.child(node, .value))
       others += 1
       switch shape {
       case .null: if other == .null || other == .nothing { isAlone = false }
-      default: if other != .true && other != .false { isAlone = false }
+      default: if other != .true { isAlone = false }
       }
     }
     guard others > 0, isAlone else { return false }
     if shape == .false { return true }
     return frame == tree.root && saysOptional(context.unit.returnType)
+  }
+
+  /// Whether other ways out of the function give a value, so that one without gives an absent one.
+  private static func givesValues(in context: UnitContext, beside handler: NodeIndex) -> Bool {
+    let tree = context.tree
+    // What is given to `.catch` has a value of its own.
+    guard !tree[tree.parent(handler)].has(.byCall) || tree.child(handler, .body) == nil else { return false }
+    var gives = false
+    context.visit(context.frame(of: handler)) { node in
+      guard tree.kind(node) == .return, let value = tree.child(node, .value), !tree.contains(handler, node) else {
+        return
+      }
+      if context.shape(of: value) != .null { gives = true }
+    }
+    return gives
+  }
+
+  private static func isInHandler(_ node: NodeIndex, ofAttemptOf handler: NodeIndex, _ tree: BehaviourTree) -> Bool {
+    tree.children(tree.parent(handler), .handler).contains { tree.contains($0, node) }
+  }
+
+  /// `False, ""` where another way gives `True, output`: the first tells.
+  private static func isMarkedTuple(_ value: NodeIndex, in context: UnitContext, handler: NodeIndex) -> Bool {
+    let tree = context.tree
+    guard let first = mark(value, in: tree), first == .false else { return false }
+    var hasOther = false
+    context.visit(context.frame(of: handler)) { node in
+      guard tree.kind(node) == .return, let other = tree.child(node, .value) else { return }
+      if mark(other, in: tree) == .true { hasOther = true }
+    }
+    return hasOther
+  }
+
+  private static func mark(_ value: NodeIndex, in tree: BehaviourTree) -> LiteralKind? {
+    guard tree.kind(value) == .collection, let first = tree.child(value, .element), tree.kind(first) == .literal else {
+      return nil
+    }
+    return tree[first].literalKind
+  }
+
+  /// A small number where every other way gives one too, and one of them zero: an exit code.
+  private static func isExitCode(_ value: NodeIndex, in context: UnitContext, handler: NodeIndex) -> Bool {
+    let tree = context.tree
+    guard tree.kind(value) == .literal, tree.name(value) != "0" else { return false }
+    var hasZero = false
+    var areNumbers = true
+    context.visit(context.frame(of: handler)) { node in
+      guard tree.kind(node) == .return, let value = tree.child(node, .value) else { return }
+      if tree.kind(value) == .literal, tree[value].literalKind == .integer {
+        if tree.name(value) == "0" { hasZero = true }
+      } else if tree.kind(value) != .call {
+        areNumbers = false
+      }
+    }
+    return hasZero && areNumbers
   }
 
   private static func saysOptional(_ type: String?) -> Bool {

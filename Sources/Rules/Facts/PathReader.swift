@@ -15,6 +15,8 @@ struct PathReader {
   /// The value that a local or field is given in place of the result, first one.
   private(set) var defaultValue: NodeIndex?
   private(set) var log: CallRole.Log?
+  /// Reading what runs behind the attempt: what is noted there is about more than this failure.
+  var isBehind = false
   private var loops = 0
 
   /// More ways than this are joined into one that did only what all of them did.
@@ -111,43 +113,39 @@ struct PathReader {
   private mutating func follow(branch node: NodeIndex, _ ways: [Deeds]) -> [Deeds] {
     var after: [Deeds] = []
     var isComplete = false
-    var chosen: Deeds = []
+    var choice = Choice()
     for child in tree.children(node) {
       switch tree[child].role {
-      case .condition: chosen = deeds(in: child).union(choice(child))
-      case .arm, .otherwise:
-        after += follow(child, ways.map { $0.union(chosen) })
-        if tree[child].role == .otherwise { isComplete = true }
+      case .condition:
+        choice = Choice(by: child, error: error, isMatch: tree[node].has(.match), in: context)
+        for deed in [Deeds.selected, .chosen, .counted] where choice.all.contains(deed) { note(deed, at: child) }
+        choice.arm.formUnion(deeds(in: child))
+        choice.otherwise.formUnion(choice.arm.subtracting([.selected, .chosen, .counted]))
+      case .arm: after += follow(child, ways.map { $0.union(choice.arm) })
+      case .otherwise:
+        isComplete = true
+        after += follow(child, ways.map { $0.union(choice.otherwise) })
       default: break
       }
     }
-    if !isComplete { after += ways.map { $0.union(chosen) } }
+    if !isComplete, !choice.isCertain, !tellsWhereItCan(node, choice.all) {
+      after += ways.map { $0.union(choice.otherwise) }
+    }
     return joined(after)
   }
 
-  /// By what a condition decides.
-  private mutating func choice(_ condition: NodeIndex) -> Deeds {
-    if !error.isEmpty, context.reads(error, in: condition) {
-      note(.selected, at: condition)
-      return .selected
-    }
-    var choice: Deeds = []
-    for at in tree.subtree(condition) where tree.kind(at) == .read || tree.kind(at) == .call {
-      let name = tree.name(at)
-      // Python's `sys.exc_info()[0]` and the like look at the error without its name.
-      if NameReading.last(name) == "exc_info" { choice.insert(.selected) }
-      if tree.kind(at) == .read {
-        switch tree[at].placeKind {
-        case .parameter, .field, .captured: choice.insert(.chosen)
-        case .local: choice.insert(.counted)
-        default: break
-        }
-      }
-    }
-    if let deed = [Deeds.selected, .chosen, .counted].first(where: { choice.contains($0) }) {
-      note(deed, at: condition)
-    }
-    return choice
+  /// `if callback: callback(err)`, `if not future.done(): future.set_exception(e)`: where there is nobody to tell,
+  /// nobody is told. A look at the error, or at a count, chooses more than that.
+  private func tellsWhereItCan(_ branch: NodeIndex, _ chosen: Deeds) -> Bool {
+    guard !chosen.contains(.selected), let condition = tree.child(branch, .condition),
+      let arm = tree.child(branch, .arm),
+      !tree.subtree(condition).contains(where: { at in
+        tree.kind(at) == .condition
+          && [Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual].contains(tree.name(at))
+      })
+    else { return false }
+    let telling: [Deeds] = [.passes, .stores, .handsOver, .reports]
+    return telling.contains { deed in place(of: deed).map { tree.contains(arm, $0) } ?? false }
   }
 
   private mutating func follow(loop node: NodeIndex, _ ways: [Deeds]) -> [Deeds] {
@@ -231,6 +229,7 @@ struct PathReader {
       if role == .harmless { deeds.remove(.handsOver) }
     case .ambiguous, .unresolved: deeds = self.deeds(ofUnresolved: node, takesError: takesError)
     }
+    if isBehind { deeds.remove(.stores) }
     for deed in [Deeds.logs, .reports, .mends, .passes, .stores, .handsOver, .acts] where deeds.contains(deed) {
       note(deed, at: node)
     }
@@ -313,44 +312,64 @@ struct PathReader {
   }
 
   private mutating func deeds(ofAssign node: NodeIndex) -> Deeds {
-    guard let target = tree.children(node, .target).first, let value = tree.child(node, .value) else { return [] }
+    guard !isBehind, let target = tree.children(node, .target).first, let value = tree.child(node, .value) else {
+      return []
+    }
     let name = tree.name(target)
-    let takesError = !error.isEmpty && context.reads(error, in: value)
     let root = String(NameReading.root(name))
     let isLocal = tree[target].placeKind == .local || tree[target].placeKind == .unknown && root == name
-    if takesError
-      || (!tree[node].has(.declares) && NameReading.saysFailure(NameReading.last(name)) && !isNothing(value))
-    {
-      let isKept = isLocal ? context.isRead(root, after: handler) : outlives(name, from: node)
-      guard isKept else { return [] }
-      note(.stores, at: node)
-      return .stores
-    }
-    if name == "process.exitCode" || context.saysFailure(key: String(NameReading.last(name)), value: value), !isLocal {
-      note(.stores, at: node)
-      return .stores
-    }
-    let shape = context.shape(of: value)
-    if isLocal && !context.isRead(root, after: handler) { return [] }
-    switch shape {
-    case .null, .emptyText, .emptyCollection, .populated, .blank, .number, .constructed, .named, .parameter, .nothing:
-      if defaultValue == nil { defaultValue = value }
-      note(.defaults, at: node)
+    guard isLocal ? context.isRead(root, after: handler) : true else { return [] }
+    let deed = deed(name: name, value, isLocal: isLocal, isCompound: tree[node].name != 0)
+    if deed == .defaults, defaultValue == nil { defaultValue = value }
+    if let deed { note(deed, at: node) }
+    return deed ?? []
+  }
+
+  /// What it means for a failure that a place which somebody looks at later is given a value.
+  private func deed(name: String, _ value: NodeIndex, isLocal: Bool, isCompound: Bool) -> Deeds? {
+    let last = String(NameReading.last(name))
+    if !error.isEmpty, context.reads(error, in: value) { return .stores }
+    if NameReading.saysFailure(last), !isNothing(value) { return .stores }
+    if name == "process.exitCode" || context.saysFailure(key: last, value: value), !isLocal { return .stores }
+    switch context.shape(of: value) {
+    case .failure: return .stores
+    case .number where isCompound: return .acts
+    case .true, .false, .text, .number:
+      // Success sets it to something else, or it is a word to be told: a mark of what happened.
+      if isMark(name, value) { return .stores }
+      return isLocal || tree[value].literalKind == .integer ? .defaults : .acts
+    case .null, .emptyText, .emptyCollection, .populated, .blank, .constructed, .named, .parameter, .nothing:
       return .defaults
-    case .true, .false, .text:
-      // A flag or a word may tell what happened; where it is a local, what looks at it is in sight.
-      if isLocal {
-        if defaultValue == nil { defaultValue = value }
-        note(.defaults, at: node)
-        return .defaults
-      }
-      note(.acts, at: node)
-      return .acts
-    case .failure:
-      note(.stores, at: node)
-      return .stores
-    case .stale, .call, .errorText, .other: return []
+    case .call, .other, .errorText, .stale: return isCompound ? nil : .acts
     }
+  }
+
+  /// A flag that the attempt sets to another constant, or a message.
+  private func isMark(_ name: String, _ value: NodeIndex) -> Bool {
+    let words = NameReading.words(NameReading.last(name))
+    if tree[value].literalKind == .string,
+      words.contains(where: { ["message", "msg", "warning", "reason", "status", "verdict", "outcome"].contains($0) })
+    {
+      return true
+    }
+    let attempt = tree.parent(handler)
+    let literal = tree[value]
+    if literal.literalKind == .true || literal.literalKind == .false,
+      let before = context.writes(of: name, in: context.frame(of: attempt)..<attempt).last,
+      tree.kind(before) == .assign,
+      let other = tree.child(before, .value), tree.kind(other) == .literal,
+      tree[other].literalKind != literal.literalKind
+    {
+      return true
+    }
+    for part in [Role.body, .otherwise] {
+      guard let body = tree.child(attempt, part) else { continue }
+      for assign in context.writes(of: name, in: tree.subtree(body)) where tree.kind(assign) == .assign {
+        guard let other = tree.child(assign, .value), tree.kind(other) == .literal else { continue }
+        if tree[other].literalKind != tree[value].literalKind || tree[other].name != tree[value].name { return true }
+      }
+    }
+    return false
   }
 
   private func isNothing(_ value: NodeIndex) -> Bool {

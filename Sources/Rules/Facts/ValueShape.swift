@@ -52,7 +52,7 @@ extension UnitContext {
     case .collection: return shape(ofCollection: value)
     case .await, .argument:
       return shape(of: tree.child(value, .value))
-    case .read: return shape(ofRead: node)
+    case .read: return tree.child(value, .receiver) == nil ? shape(ofRead: node) : .other
     case .call: return shape(ofCall: value)
     case .operation:
       let operands = tree.children(value, .operand)
@@ -89,7 +89,8 @@ extension UnitContext {
     case .true: .true
     case .false: .false
     case .integer, .float: .number
-    case .string: node.name == 0 ? .emptyText : .text
+    case .string:
+      node.name == 0 ? .emptyText : NameReading.saysFailure(tree.text(node.name)) ? .errorText : .text
     case .other: .other
     }
   }
@@ -135,7 +136,8 @@ extension UnitContext {
       if saysFailure(key: key, value: value) { return .failure }
       switch shape(of: value) {
       case .failure: return .failure
-      case .text: telling += 1
+      case .text, .errorText: if isData(key: key, value) { telling += 1 }
+      case .parameter: break
       case .number: if !isZero(value) { telling += 1 }
       case .true, .populated: telling += 1
       case .null, .false, .emptyText, .emptyCollection, .blank: break
@@ -145,6 +147,17 @@ extension UnitContext {
     guard isConstant else { return .other }
     return telling >= 2 ? .populated : .blank
   }
+
+  /// A text under a key that says what kind of answer this is, is no data; but for one that says that all is well.
+  private func isData(key: String, _ value: NodeIndex) -> Bool {
+    guard let last = NameReading.words(key).last, UnitContext.kindKeys.contains(last) else { return true }
+    return ["ok", "success", "active", "completed", "paid", "sent"].contains(tree.name(value).lowercased())
+  }
+
+  private static let kindKeys: Set<String> = [
+    "status", "state", "type", "kind", "source", "mode", "level", "code", "method", "message", "reason", "action",
+    "event", "version", "role", "format", "category", "severity", "label", "title", "description", "text",
+  ]
 
   private func isZero(_ value: NodeIndex) -> Bool {
     tree.kind(value) == .literal
@@ -216,13 +229,17 @@ extension UnitContext {
     var call = call
     while true {
       let last = NameReading.last(tree.name(call)).lowercased()
+      // A function that is told of an error by a label is one that nobody follows; an object made of it carries it.
+      let makes = NameReading.isCapitalized(NameReading.last(tree.name(call))) || tree[call].has(.constructs)
       for argument in tree.children(call, .argument) {
         guard let value = tree.child(argument, .value) else { continue }
         let label = tree.name(argument)
         if label.isEmpty {
           if UnitContext.statusCalls.contains(last), isFailureStatus(value) { return true }
           if tree.kind(value) == .collection, shape(of: value) == .failure { return true }
-        } else if saysFailure(key: label, value: value) {
+        } else if UnitContext.statusKeys.contains(label.lowercased())
+          ? isFailureStatus(value) : makes && saysFailure(key: label, value: value)
+        {
           return true
         }
       }

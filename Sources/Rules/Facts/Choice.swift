@@ -1,0 +1,80 @@
+import Behaviour
+
+/// What the condition of a branch in a handler says of the ways behind it.
+///
+/// A look at the error picks a few failures out of all: `if error.code == …` in its arm, `if not isinstance(…)` in the
+/// other. Only the few may be answered with less than the rest.
+struct Choice {
+  /// Deeds of the way through the arm.
+  var arm: Deeds = []
+  /// Deeds of the way past it.
+  var otherwise: Deeds = []
+  /// There is no way past it: the condition is the error itself.
+  var isCertain = false
+
+  var all: Deeds { arm.union(otherwise) }
+
+  init() {}
+
+  init(by condition: NodeIndex, error: String, isMatch: Bool, in context: UnitContext) {
+    let tree = context.tree
+    if Choice.looks(condition, at: error, in: context) {
+      if tree.kind(condition) == .read, tree.name(condition) == error, !isMatch {
+        isCertain = true
+      } else if Choice.takesRest(condition, error, in: context), !isMatch {
+        otherwise = .selected
+      } else {
+        arm = .selected
+      }
+      return
+    }
+    var choice: Deeds = []
+    for at in tree.subtree(condition) where tree.kind(at) == .read {
+      switch tree[at].placeKind {
+      case .parameter, .field, .captured:
+        let isPolicy = NameReading.words(tree.name(at)).contains { Choice.policyWords.contains($0) }
+        choice.insert(isPolicy ? .chosen : .counted)
+      case .local: choice.insert(.counted)
+      default: break
+      }
+    }
+    if choice.contains(.chosen) { choice.remove(.counted) }
+    (arm, otherwise) = (choice, choice)
+  }
+
+  /// By the error's variable, or, as Python can, without one.
+  private static func looks(_ condition: NodeIndex, at error: String, in context: UnitContext) -> Bool {
+    if !error.isEmpty, context.reads(error, in: condition) { return true }
+    let tree = context.tree
+    return tree.subtree(condition).contains { tree.kind($0) == .call && NameReading.last(tree.name($0)) == "exc_info" }
+  }
+
+  /// Whether the condition holds for the many rather than for the few: a denial, or a test for the type of all errors.
+  private static func takesRest(_ condition: NodeIndex, _ error: String, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    guard tree.kind(condition) == .condition else { return false }
+    let operands = tree.children(condition, .operand)
+    switch tree.name(condition) {
+    case Operator.not:
+      guard let operand = operands.first else { return true }
+      return !takesRest(operand, error, in: context)
+    case Operator.notEqual, Operator.notIn: return true
+    case Operator.isType:
+      guard operands.count > 1 else { return false }
+      let path = tree.path(operands[1])
+      let name = path.isEmpty ? tree.name(operands[1]) : path
+      return name == "Error" || Caught(type: name) == .root
+    case Operator.and, Operator.or:
+      let looking = operands.filter { context.reads(error, in: $0) }
+      return !looking.isEmpty && looking.allSatisfy { takesRest($0, error, in: context) }
+    default: return false
+    }
+  }
+
+  /// Words by which callers say what they want of failures: `ignore_errors`, `fail_silently`, `strict`.
+  private static let policyWords: Set<String> = [
+    "ignore", "ignored", "silent", "silently", "quiet", "strict", "raise", "raises", "throw", "throws", "fail",
+    "suppress", "safe", "tolerant", "optional", "required", "must", "onerror", "lenient", "permissive", "abort",
+    "swallow", "exit", "debug", "propagate", "reraise",
+  ]
+}

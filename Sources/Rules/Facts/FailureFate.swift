@@ -1,0 +1,53 @@
+package import Behaviour
+import Knowledge
+
+/// Where a call's failure ends up in its unit.
+package struct FailureFate: Sendable {
+  package let call: NodeIndex
+  package let verdict: Verdict
+  /// The handler that decides; nil where none does and the failure goes on.
+  package let handler: HandlerFact?
+
+  /// For every call that may fail, by what it calls: canonically where that resolved, else by its last name.
+  static func all(in context: UnitContext) -> [String: [FailureFate]] {
+    var fates: [String: [FailureFate]] = [:]
+    var byAttempt: [NodeIndex: [HandlerFact]] = [:]
+    for handler in context.handlers { byAttempt[handler.attempt.node, default: []].append(handler) }
+    for call in context.calls {
+      let isGuess: Bool
+      switch context.role(of: call) {
+      case .effect: isGuess = false
+      case .unresolved: isGuess = true
+      case .ambiguous where context.tree[call.node].has(.awaited) || context.likelyEffect(of: call) != .none:
+        isGuess = true
+      default: continue
+      }
+      let name = context.tree.name(call.node)
+      let key = !isGuess || !call.path.isEmpty ? call.path : String(NameReading.last(name))
+      guard !key.isEmpty else { continue }
+      fates[key, default: []].append(fate(of: call.node, byAttempt, in: context))
+    }
+    return fates
+  }
+
+  /// From the innermost attempt outwards: a handler that hands on gives it to the next one.
+  private static func fate(
+    of call: NodeIndex,
+    _ handlers: [NodeIndex: [HandlerFact]],
+    in context: UnitContext
+  ) -> FailureFate {
+    let tree = context.tree
+    var decisive: HandlerFact?
+    var child = call
+    for above in tree.ancestors(call) {
+      if tree.kind(above) == .closure { break }
+      defer { child = above }
+      guard tree.kind(above) == .attempt, tree[child].role == .body,
+        let handler = handlers[above]?.filter({ $0.caught >= .specific }).max(by: { $0.caught < $1.caught })
+      else { continue }
+      decisive = handler
+      if handler.verdict < .propagates { return FailureFate(call: call, verdict: handler.verdict, handler: handler) }
+    }
+    return FailureFate(call: call, verdict: .propagates, handler: decisive)
+  }
+}
