@@ -44,12 +44,16 @@ enum Precedence {
     return kept
   }
 
-  /// Two entries speak of one thing: rules of one order, at one range, and neither says less than the other: a flag
-  /// never gives way to what is only checked or unverified.
+  /// Two entries speak of one thing: rules of one order, at one range, and the more specific one says no less than the
+  /// other: a flag never gives way to what is only checked or unverified.
   private static func rivals(_ a: Entry, _ b: Entry) -> Bool {
-    guard a.rule != b.rule, a.range == b.range, a.outcome == b.outcome else { return false }
-    return orders.contains { $0.contains(a.rule) && $0.contains(b.rule) }
+    guard a.rule != b.rule, a.range == b.range, orders.contains(where: { $0.contains(a.rule) && $0.contains(b.rule) })
+    else { return false }
+    return rank(a) < rank(b) ? weight(a) <= weight(b) : weight(b) <= weight(a)
   }
+
+  /// What says most has the least weight.
+  private static func weight(_ entry: Entry) -> Int { Outcome.allCases.firstIndex(of: entry.outcome) ?? 0 }
 
   private static func rank(_ entry: Entry) -> Int {
     for order in orders {

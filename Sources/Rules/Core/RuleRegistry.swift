@@ -7,6 +7,10 @@ extension RuleID {
     case .unawaitedTask: UnawaitedTask.self
     case .retryWithoutIdempotency: RetryWithoutIdempotency.self
     case .ioInLoop: IOInLoop.self
+    case .swallowedError: SwallowedError.self
+    case .broadCatch: BroadCatch.self
+    case .weakenedHandler: WeakenedHandler.self
+    case .fabricatedResult: FabricatedResult.self
     case .unparsedRegion: UnparsedRegion.self
     default: nil
     }

@@ -1,0 +1,104 @@
+import Behaviour
+import Knowledge
+
+extension SwallowedError {
+  /// Failures that end without a handler: outcomes gathered and not looked at, listeners and callbacks that are given
+  /// the error and do not read it.
+  static func discardedOutcomes(in context: UnitContext) -> [PendingEntry] {
+    var found: [PendingEntry] = []
+    for call in context.calls {
+      // What waits for tasks that somebody holds drops nothing.
+      if gathersFailures(call, in: context), let entry = settled(call, in: context) {
+        found.append(entry)
+      }
+      if let entry = listener(call, in: context) ?? callback(call, in: context) { found.append(entry) }
+    }
+    return found
+  }
+
+  private static func gathersFailures(_ call: CallFact, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    switch call.known?.part {
+    case .settle: return call.effect != .wait
+    case .gather:
+      return tree.children(call.node, .argument).contains { argument in
+        guard tree.name(argument) == "return_exceptions", let value = tree.child(argument, .value) else { return false }
+        return tree.kind(value) == .literal && tree[value].literalKind == .true
+      }
+    default: return false
+    }
+  }
+
+  /// `await Promise.allSettled(tasks)` as a statement; `asyncio.gather(…, return_exceptions=True)` likewise.
+  private static func settled(_ call: CallFact, in context: UnitContext) -> PendingEntry? {
+    let tree = context.tree
+    let node = tree[call.node]
+    let name = context.display(call.node)
+    guard node.has(.discarded), !node.has(.voided) else { return nil }
+    return PendingEntry(
+      .flagged,
+      call.node,
+      key: "settled \(name)",
+      message: "`\(name)` gathers failures, and nobody looks at them.",
+      question: "Which of the tasks given to `\(name)` failed, and who learns of it?",
+      confidence: .medium,
+      stake: .correctness
+    )
+  }
+
+  /// `stream.on('error', () => {})`
+  private static func listener(_ call: CallFact, in context: UnitContext) -> PendingEntry? {
+    let tree = context.tree
+    let last = NameReading.last(tree.name(call.node))
+    guard last == "on" || last == "once" || last == "addListener" || last == "addEventListener" else { return nil }
+    let arguments = tree.children(call.node, .argument).compactMap { tree.child($0, .value) }
+    guard arguments.count >= 2, tree.kind(arguments[0]) == .literal, tree.name(arguments[0]) == "error",
+      tree.kind(arguments[1]) == .closure, let body = tree.child(arguments[1], .body),
+      tree[body].next == body &+ 1
+    else { return nil }
+    let name = context.display(call.node)
+    if tree[body].has(.commented) {
+      return PendingEntry(
+        .unverified,
+        arguments[1],
+        key: "listener \(name)",
+        message: "An error told to `\(name)` ends here.",
+        question: "When `\(NameReading.base(name))` fails, who learns of it?",
+        reason: "a comment says “\(context.shown(tree.path(body)))”, which the code cannot confirm",
+        stake: .correctness
+      )
+    }
+    return PendingEntry(
+      .flagged,
+      arguments[1],
+      key: "listener \(name)",
+      message: "An error told to `\(name)` ends here without a trace.",
+      question: "When `\(NameReading.base(name))` fails, who learns of it?",
+      confidence: .medium,
+      stake: .correctness,
+      evidence: [("listens for errors", arguments[0])]
+    )
+  }
+
+  /// `fs.readFile(path, (err, data) => …)` that never reads `err`.
+  private static func callback(_ call: CallFact, in context: UnitContext) -> PendingEntry? {
+    let tree = context.tree
+    guard call.effect.leavesProcess, let last = tree.children(call.node, .argument).last,
+      let closure = tree.child(last, .value), tree.kind(closure) == .closure,
+      let first = tree.child(closure, .parameter), let body = tree.child(closure, .body)
+    else { return nil }
+    let error = tree.name(first)
+    guard ["err", "error", "e", "er"].contains(error), !context.reads(error, in: body) else { return nil }
+    let name = context.display(call.node)
+    return PendingEntry(
+      .flagged,
+      first,
+      key: "callback \(name)",
+      message: "`\(name)` gives its error to `\(error)`, which nobody reads.",
+      question: "When `\(name)` fails, what does this callback do with a result that is not there?",
+      confidence: tree[body].next == body &+ 1 ? .medium : .high,
+      stake: Stake(losing: call.effect),
+      evidence: [("may fail", call.node)]
+    )
+  }
+}

@@ -1,0 +1,382 @@
+extension SwallowedError {
+  static let examples: [RuleExample] = [
+    // MARK: Flagged
+    RuleExample(
+      "python",
+      "A logged warning and an empty list in place of the answer",
+      """
+      import logging
+
+      import requests
+
+      logger = logging.getLogger(__name__)
+
+      def open_orders(customer_id):
+          try:
+              response = requests.get(f"https://orders.internal/{customer_id}", timeout=5)
+              response.raise_for_status()
+              return response.json()["orders"]
+          except Exception as error:
+          ^^^^^^^^^^^^^^^^ flagged high
+              logger.warning("orders of %s: %s", customer_id, error)
+              return []
+      """
+    ),
+    RuleExample(
+      "python",
+      "A refund that fails is passed over",
+      """
+      import stripe
+
+      def refund(charge_id):
+          try:
+              stripe.Refund.create(charge=charge_id, idempotency_key=charge_id)
+          except stripe.StripeError:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+              pass
+      """
+    ),
+    RuleExample(
+      "python",
+      "The code behind goes on with the value that stood there before",
+      """
+      import httpx
+
+      def exchange_rate(currency):
+          rate = 1.0
+          try:
+              rate = httpx.get(f"https://rates.internal/{currency}").json()["rate"]
+          except Exception:
+          ^^^^^^^^^^^^^^^^ flagged high
+              pass
+          return rate
+      """
+    ),
+    RuleExample(
+      "python",
+      "Several calls that nobody knows, and a zero for all of them",
+      """
+      def total(cart, pricing, discounts):
+          try:
+              prices = pricing.quote(cart.lines)
+              reduced = discounts.apply_campaigns(cart, prices)
+              return reduced.gross()
+          except Exception:
+          ^^^^^^^^^^^^^^^^ flagged medium
+              return 0
+      """
+    ),
+    RuleExample(
+      "python",
+      "Suppressed round a write",
+      """
+      import contextlib
+
+      def remember(path, state):
+          with contextlib.suppress(Exception):
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+              with open(path, "w") as file:
+                  file.write(state)
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A zero for a balance that could not be read",
+      """
+      export async function balance(userId: string): Promise<number> {
+        try {
+          const answer = await fetch(`https://pay.internal/balance/${userId}`);
+          return (await answer.json()).balance;
+        } catch {
+          ^^^^^^ flagged high
+          return 0;
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A promise whose failure is dropped",
+      """
+      export function track(event) {
+        fetch("/events", { method: "POST", body: JSON.stringify(event) }).catch(() => {});
+                                                                                ^^^^^^^^ flagged high
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A callback that does not look at its error",
+      """
+      import fs from "fs";
+
+      export function loadTemplate(path, done) {
+        fs.readFile(path, "utf8", (err, text) => {
+                                   ^^^ flagged
+          done(text.trim());
+        });
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Failures gathered and not looked at",
+      """
+      export async function notifyAll(users) {
+        await Promise.allSettled(users.map((user) => user.notify()));
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      }
+      """
+    ),
+    // MARK: Checked
+    RuleExample(
+      "python",
+      "Handed on with its cause",
+      """
+      import requests
+
+      class WarehouseDown(Exception):
+          pass
+
+      def stock(sku):
+          try:
+              response = requests.get(f"https://warehouse.internal/{sku}", timeout=5)
+              return response.json()["count"]
+          except requests.RequestException as error:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              raise WarehouseDown(sku) from error
+      """
+    ),
+    RuleExample(
+      "python",
+      "Failures are collected and raised together",
+      """
+      import requests
+
+      def push_all(targets, payload):
+          errors = []
+          for target in targets:
+              try:
+                  requests.post(target, json=payload, timeout=5)
+              except requests.RequestException as error:
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+                  errors.append(error)
+          if errors:
+              raise ExceptionGroup("push failed", errors)
+      """
+    ),
+    RuleExample(
+      "python",
+      "Three attempts, and then the last error",
+      """
+      import time
+
+      import requests
+
+      def fetch(url):
+          last = None
+          for attempt in range(3):
+              try:
+                  return requests.get(url, timeout=5)
+              except requests.ConnectionError as error:
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+                  last = error
+                  time.sleep(2 ** attempt)
+          raise last
+      """
+    ),
+    RuleExample(
+      "python",
+      "A file that is not there is an answer",
+      """
+      def read_token(path):
+          try:
+              with open(path) as file:
+                  return file.read()
+          except FileNotFoundError:
+          ^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              return ""
+      """
+    ),
+    RuleExample(
+      "python",
+      "A worker's loop that logs with the trace and goes on",
+      """
+      import logging
+
+      import requests
+
+      logger = logging.getLogger(__name__)
+
+      def run(jobs):
+          while True:
+              job = jobs.get()
+              try:
+                  requests.post(job.url, json=job.body, timeout=10)
+              except Exception:
+              ^^^^^^^^^^^^^^^^ checked
+                  logger.exception("job %s", job.id)
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Told to the client as a status",
+      """
+      export async function show(req, res) {
+        try {
+          const answer = await fetch(`https://orders.internal/${req.params.id}`);
+          res.json(await answer.json());
+        } catch (error) {
+          ^^^^^^^^^^^^^^ checked
+          res.status(502).json({ error: "orders are not available" });
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Handed to whoever waits",
+      """
+      import fs from "fs";
+
+      export function readConfig(path, callback) {
+        fs.promises.readFile(path, "utf8")
+          .then((text) => callback(null, JSON.parse(text)))
+          .catch((error) => callback(error));
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "One code is picked out, everything else goes on",
+      """
+      import { promises as fs } from "fs";
+
+      export async function readState(path: string): Promise<string | null> {
+        try {
+          return await fs.readFile(path, "utf8");
+        } catch (error: any) {
+          ^^^^^^^^^^^^^^^^^^^ checked
+          if (error.code === "ENOENT") return null;
+          throw error;
+        }
+      }
+      """
+    ),
+    // MARK: Unverified
+    RuleExample(
+      "python",
+      "A comment states an intent",
+      """
+      import requests
+
+      def warm_up(url):
+          try:
+              requests.get(url, timeout=1)
+          except requests.RequestException:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              # The first real request will warm it up.
+              pass
+      """
+    ),
+    RuleExample(
+      "python",
+      "Nobody knows the one call",
+      """
+      def refresh(index):
+          try:
+              index.rebuild()
+          except Exception:
+          ^^^^^^^^^^^^^^^^ unverified
+              pass
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Handed to a function that is not followed",
+      """
+      import { onFailure } from "./failures";
+
+      export async function save(order: Order): Promise<void> {
+        try {
+          await fetch("/orders", { method: "POST", body: JSON.stringify(order) });
+        } catch (error) {
+          ^^^^^^^^^^^^^^ unverified
+          onFailure(error, order);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "The doc comment speaks of a default",
+      """
+      import requests
+
+      def currency(country):
+          \"""The currency of a country; the default, EUR, where the service is down.\"""
+          try:
+              return requests.get(f"https://geo.internal/{country}", timeout=1).json()["currency"]
+          except requests.RequestException:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              return "EUR"
+      """
+    ),
+    // MARK: Nothing at stake
+    RuleExample(
+      "python",
+      "Lookups and conversions say no by failing",
+      """
+      def port(settings):
+          try:
+              return int(settings["port"])
+          except (KeyError, ValueError):
+              return 8080
+
+      try:
+          import ujson as json
+      except ImportError:
+          import json
+      """
+    ),
+    RuleExample(
+      "python",
+      "Giving something back may fail",
+      """
+      def stop(connection):
+          try:
+              connection.close()
+          except Exception:
+              pass
+      """
+    ),
+    RuleExample(
+      "python",
+      "Tests may do as they like",
+      path: "tests/test_orders.py",
+      """
+      import requests
+
+      def test_it_survives():
+          try:
+              requests.get("https://orders.internal")
+          except Exception:
+              pass
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A value that does not parse",
+      """
+      export function parse(text) {
+        try {
+          return JSON.parse(text);
+        } catch {
+          return null;
+        }
+      }
+      """
+    ),
+  ]
+}

@@ -1,0 +1,144 @@
+import Behaviour
+import Knowledge
+
+/// A failure that was caught reaches somebody.
+enum SwallowedError: Rule {
+  static let card = RuleCard(
+    id: .swallowedError,
+    family: .errors,
+    summary: "A failure that is caught reaches a caller, an operator or something that makes up for it.",
+    rationale: """
+      Code that catches an error and goes on as if nothing had happened turns a loud failure into a silent one: the \
+      next step works with an empty list, a zero or an old value, and nobody learns why. It is the shape in which \
+      written-by-machine code fails most often, because every test of the good case passes.
+
+      A handler meets the obligation when on every way through it the error goes on (raise, reject, `next(err)`, a \
+      failing exit), is told (an error value, a status of 400 or more, an alert, a list of failures that is read \
+      later), or is made up for (a rollback, another source, an attempt within bounds). A line in a log is enough \
+      where errors may end: at the program's start, in a request handler, in a worker's loop. A type that is an \
+      answer rather than a failure (`FileNotFoundError`, `KeyError`) may end anywhere.
+      """,
+    sources: ["CWE-390", "CWE-391", "CWE-1069"],
+    examples: examples
+  )
+
+  static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
+    guard !context.isExempt else { return }
+    var pending: [PendingEntry] = []
+    for handler in context.handlers {
+      if let entry = resolve(handler, in: context) { pending.append(entry) }
+    }
+    pending += discardedOutcomes(in: context)
+    ledger.add(.swallowedError, pending)
+  }
+
+  /// The outcome for one handler; nil where nothing was at stake.
+  private static func resolve(_ handler: HandlerFact, in context: UnitContext) -> PendingEntry? {
+    guard handler.caught != .leaving, !handler.attempt.isCleanup, !mustNotRaise(context) else { return nil }
+    let entry = Draft(handler, context)
+    if !handler.isWeak, handler.verdict != .unknown { return entry.checked() }
+    switch handler.caught {
+    case .leaving: return nil
+    case .absence: return entry.checkedAsAnswer()
+    case .conversion:
+      guard case .effect = handler.atStake, handler.fallback.isConstant, handler.fallback != .null else { return nil }
+      return entry.unverified(because: "\(entry.types) may mean a damaged answer as well as an absent one")
+    case .specific, .system, .root: break
+    }
+    if case .effect = handler.atStake, isProbe(handler) {
+      guard handler.isWeak, entry.isAnswered else { return nil }
+      return entry.unverified(because: "a file that must not be read and one that is not there give the same")
+    }
+    switch entry.excuse {
+    case .none: break
+    case .silent: return nil
+    case .says(let excuse): return excuse
+    }
+    switch handler.atStake {
+    case .nothing: return nil
+    case .effect(let call): return resolve(entry, effect: call)
+    case .several: return handler.caught == .root ? resolveSeveral(entry) : nil
+    case .one(let call): return handler.caught == .root ? resolveOne(entry, call) : nil
+    }
+  }
+
+  /// Methods that are called while something is shown or taken down: an error of theirs would hide another.
+  private static func mustNotRaise(_ context: UnitContext) -> Bool {
+    context.unit.kind == .method && quietMethods.contains(context.unit.name)
+  }
+
+  private static let quietMethods: Set<String> = [
+    "__repr__", "__str__", "__format__", "__del__", "toString", "_repr_html_", "_repr_pretty_",
+  ]
+
+  /// Files that cannot be looked at are taken for files that are not there: `try: os.stat(p) except OSError: …`.
+  private static func isProbe(_ handler: HandlerFact) -> Bool {
+    guard handler.attempt.effects.allSatisfy({ $0.effect == .fileRead }) else { return false }
+    return handler.caught == .system || handler.attempt.effects.allSatisfy { $0.known?.part == .exists }
+  }
+}
+
+// MARK: - Weak handlers
+
+extension SwallowedError {
+  /// The body does something outside, by the catalog.
+  private static func resolve(_ entry: Draft, effect call: CallFact) -> PendingEntry {
+    let handler = entry.handler
+    if handler.verdict == .unknown { return entry.unverified(because: entry.unknownReason) }
+    let isRoot = handler.caught == .root
+    // Programs are asked for what the system has: one that cannot be run is an answer as often as a failure.
+    if call.effect == .process, !isRoot, !entry.isAnswered, handler.log == nil {
+      return entry.unverified(because: "whether a program that cannot be run is an answer here is not to be told")
+    }
+    if handler.isWeak, UnitPromise.isCleanup(entry.context.unit.name), handler.fallback == .nothing {
+      return entry.unverified(because: "what gives something back can hardly do more")
+    }
+    if handler.fallback == .false || handler.verdict == .empty, entry.isPredicate {
+      return entry.unverified(because: "a plain no may be the right answer to a question that cannot be asked")
+    }
+    let isWrite = call.effect.writes && call.effect != .process
+    if handler.verdict == .empty {
+      return entry.flagged(isRoot || isWrite && handler.caught == .specific ? .high : .medium)
+    }
+    switch handler.fallback {
+    case .null, .false:
+      if isRoot || isWrite { return entry.flagged(.medium) }
+      return entry.unverified(because: "whether every caller tells \(entry.value) from an answer is not in reach")
+    case .stale where handler.fallbackNode != nil: return entry.flagged(isRoot ? .high : .medium)
+    case .nothing, .stale, .named, .parameter:
+      guard handler.verdict == .logs, call.effect != .payment, handler.logsError,
+        let log = handler.log, log.level >= .warning || log.traces
+      else { return entry.flagged(.medium) }
+      return entry.unverified(because: "whether a line in the log reaches anybody is not to be seen here")
+    default: return entry.flagged(isRoot ? .high : .medium)
+    }
+  }
+
+  /// Several calls that nobody knows, and every failure of theirs.
+  private static func resolveSeveral(_ entry: Draft) -> PendingEntry? {
+    let handler = entry.handler
+    guard handler.isWeak, !UnitPromise.isCleanup(entry.context.unit.name) else { return nil }
+    if handler.verdict == .empty || entry.isAnswered { return entry.flagged(.medium) }
+    let isLikely = handler.attempt.guesses.contains { entry.isLikelyEffect($0) }
+    switch handler.fallback {
+    case .null, .false:
+      guard isLikely || handler.log == nil, handler.fallback == .null || !entry.isPredicate else { return nil }
+      return entry.unverified(because: "whether every caller tells \(entry.value) from an answer is not in reach")
+    case .stale where handler.fallbackNode != nil:
+      return entry.unverified(because: "whether \(entry.value) still serves is not to be told from here")
+    default:
+      guard isLikely else { return nil }
+      return entry.unverified(because: "whether a line in the log reaches anybody is not to be seen here")
+    }
+  }
+
+  /// One call that nobody knows: asked where it ends in silence, or is by its name something that matters.
+  private static func resolveOne(_ entry: Draft, _ call: NodeIndex) -> PendingEntry? {
+    let handler = entry.handler
+    guard handler.isWeak, !UnitPromise.isCleanup(entry.context.unit.name) else { return nil }
+    guard entry.isLikelyEffect(call) || handler.log == nil && (handler.verdict == .empty || entry.isAnswered) else {
+      return nil
+    }
+    return entry.unverified(because: "what `\(entry.callee)` does, and how it fails, is not in reach")
+  }
+}
