@@ -34,13 +34,25 @@ enum NoteReader {
     return notes
   }
 
-  /// Words by which a note is known, cheap to look for: comments are many, notes are few.
-  private static let words = ["lacuna:", "noqa", "nolint", "-disable", "NOSONAR", "nosec", "pylint:"].map {
-    Array($0.utf8)
-  }
+  /// Words by which a note is known, by their first byte: comments are many, notes are few, so each comment is gone
+  /// through once.
+  private static let words: [UInt8: [[UInt8]]] = Dictionary(
+    grouping: ["lacuna:", "noqa", "nolint", "nosec", "-disable", "NOSONAR", "pylint:", "biome-ignore"].map {
+      Array($0.utf8)
+    },
+    by: { $0[0] }
+  )
+
+  private static let firstBytes: [Bool] = (0...255).map { words[UInt8($0)] != nil }
 
   private static func mayHoldNote(_ comment: ArraySlice<UInt8>) -> Bool {
-    words.contains { comment.contains($0) }
+    comment.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where firstBytes[Int(bytes[index])] {
+        let rest = UnsafeBufferPointer(rebasing: bytes[index...])
+        if words[bytes[index]]?.contains(where: { rest.starts(with: $0) }) == true { return true }
+      }
+      return false
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
