@@ -16,6 +16,8 @@ extension FileFacts {
     for unit in units where unit.kind == .module || unit.kind == .initializer {
       addConstructions(in: unit)
     }
+    for case let owner? in units.lazy.map(\.owner) { bases[owner.name] = owner.bases }
+    if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
   }
 
   /// Takes note of `client = Client(timeout=5)` at top level, and of `self.client = …` in an initializer.

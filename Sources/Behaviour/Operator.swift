@@ -41,6 +41,8 @@ package enum AssertionKind {
   package static let notNull = "not null"
   package static let less = "less"
   package static let greater = "greater"
+  package static let atMost = "at most"
+  package static let atLeast = "at least"
   package static let contains = "contains"
   package static let type = "type"
   package static let raises = "raises"

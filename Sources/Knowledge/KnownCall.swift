@@ -190,6 +190,8 @@ package enum Part: String, Sendable, CaseIterable {
   case routes
   case consumes
   case mock
+  /// Fails the test that calls it where what it asks for does not hold.
+  case asserts
 }
 
 package struct Retry: Sendable, Hashable {

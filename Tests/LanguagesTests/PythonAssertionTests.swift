@@ -49,7 +49,7 @@ import Testing
         assertion less [discarded]
           actual: read parameter a
           expected: read parameter b
-        assertion greater [discarded]
+        assertion at least [discarded]
           actual: read parameter a
           expected: read parameter b
         assertion type [discarded]

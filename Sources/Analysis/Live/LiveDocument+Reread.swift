@@ -78,11 +78,13 @@ extension LiveDocument {
     var name: String
     var kind: UnitKind
     var traits: UnitTraits
+    var hasDemand: Bool
 
     init(_ live: LiveUnit) {
       name = live.unit.qualifiedName
       kind = live.unit.kind
       traits = live.unit.traits
+      hasDemand = live.unit.hasDemand
     }
   }
 

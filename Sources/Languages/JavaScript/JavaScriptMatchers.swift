@@ -50,17 +50,10 @@ struct JavaScriptMatcher {
       AssertionKind.notNull,
       ["toBeDefined", "exist", "exists", "isDefined", "isNotNull", "isNotUndefined", "toBeNonNullable", "toExist"]
     ),
-    (
-      AssertionKind.less,
-      ["toBeLessThan", "toBeLessThanOrEqual", "below", "lessThan", "isBelow", "isAtMost", "most", "lt", "lte"]
-    ),
-    (
-      AssertionKind.greater,
-      [
-        "toBeGreaterThan", "toBeGreaterThanOrEqual", "above", "least", "greaterThan", "isAbove", "isAtLeast", "gt",
-        "gte",
-      ]
-    ),
+    (AssertionKind.less, ["toBeLessThan", "below", "lessThan", "isBelow", "lt"]),
+    (AssertionKind.greater, ["toBeGreaterThan", "above", "greaterThan", "isAbove", "gt"]),
+    (AssertionKind.atMost, ["toBeLessThanOrEqual", "isAtMost", "most", "lte"]),
+    (AssertionKind.atLeast, ["toBeGreaterThanOrEqual", "least", "isAtLeast", "gte"]),
     (
       AssertionKind.contains,
       [

@@ -8,15 +8,19 @@ package struct FileFacts: Sendable, Hashable {
   /// How the values of this file's top-level names and of its types' fields are made: by `client`, or
   /// `Gateway.client` for a field.
   package var constructions: [String: Construction]
+  /// The base types of the types that have members in this file, by the type's name.
+  package var bases: [String: [String]]
 
   package init(
     context: FileContext,
     declarations: [String: Declaration] = [:],
-    constructions: [String: Construction] = [:]
+    constructions: [String: Construction] = [:],
+    bases: [String: [String]] = [:]
   ) {
     self.context = context
     self.declarations = declarations
     self.constructions = constructions
+    self.bases = bases
   }
 
   package struct Declaration: Sendable, Hashable {
@@ -26,6 +30,8 @@ package struct FileFacts: Sendable, Hashable {
     package var isWrapped: Bool
     /// Every statement that may fail stands where all failures are caught, and no handler raises again.
     package var containsFailures: Bool
+    /// In a test file: whether calling it can fail the test.
+    package var asserts = Assertiveness.no
 
     package init(kind: UnitKind, traits: UnitTraits, isWrapped: Bool = false, containsFailures: Bool = false) {
       self.kind = kind
@@ -33,6 +39,16 @@ package struct FileFacts: Sendable, Hashable {
       self.isWrapped = isWrapped
       self.containsFailures = containsFailures
     }
+  }
+
+  /// Whether a function, or one of this file that it calls, asserts.
+  package enum Assertiveness: UInt8, Sendable, Hashable, Comparable {
+    case no
+    /// It calls something that may, and is not in this file.
+    case perhaps
+    case yes
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// The call that made a value.

@@ -11,6 +11,8 @@ extension RuleID {
     case .broadCatch: BroadCatch.self
     case .weakenedHandler: WeakenedHandler.self
     case .fabricatedResult: FabricatedResult.self
+    case .assertionFreeTest: AssertionFreeTest.self
+    case .tautologicalTest: TautologicalTest.self
     case .unparsedRegion: UnparsedRegion.self
     default: nil
     }

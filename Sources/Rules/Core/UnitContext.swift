@@ -57,6 +57,9 @@ package final class UnitContext {
   /// The parts of the unit that may run again after a failure, in reading order.
   package private(set) lazy var retries: [RetryRegion] = RetryRegion.all(in: self)
 
+  /// Every assertion in the unit, in reading order.
+  package private(set) lazy var assertions: [AssertionFact] = AssertionFact.all(in: self)
+
   /// The fact of a call node; nil for other nodes.
   package func call(_ node: NodeIndex) -> CallFact? {
     let position = position(ofCallFrom: node)

@@ -1,0 +1,173 @@
+package import Behaviour
+
+extension UnitContext {
+  /// An expression as a person may read it, in the manner of the file's language; at most `limit` characters.
+  package func wording(of node: NodeIndex, limit: Int = 60) -> String {
+    var writer = WordingWriter(tree: tree, isPython: file.context.language == "python", limit: limit)
+    writer.write(node)
+    return writer.finished
+  }
+}
+
+/// Writes an expression back from its tree. What a name does not say is left out as `…`.
+private struct WordingWriter {
+  let tree: BehaviourTree
+  let isPython: Bool
+  let limit: Int
+  private var out = ""
+
+  init(tree: BehaviourTree, isPython: Bool, limit: Int) {
+    self.tree = tree
+    self.isPython = isPython
+    self.limit = limit
+  }
+
+  var finished: String {
+    out.count <= limit ? out : out.prefix(limit - 1) + "…"
+  }
+
+  mutating func write(_ index: NodeIndex, depth: Int = 0) {
+    guard out.utf8.count <= limit, depth < 12 else {
+      if !out.hasSuffix("…") { out += "…" }
+      return
+    }
+    let node = tree[index]
+    switch node.kind {
+    case .literal: out += literal(node)
+    case .read: read(index, depth)
+    case .call: call(index, depth)
+    case .argument:
+      let name = tree.text(node.name)
+      if node.has(.spread) { out += isPython ? "*" : "..." }
+      if !name.isEmpty { out += node.role == .element || !isPython ? name + ": " : name + "=" }
+      if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
+    case .await:
+      out += "await "
+      if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
+    case .condition: condition(index, depth)
+    case .operation: operation(index, depth)
+    case .collection: collection(index, depth)
+    case .assign:
+      if let target = tree.child(index, .target) { write(target, depth: depth + 1) }
+      out += " \(tree.text(node.name).isEmpty ? "=" : tree.text(node.name)) "
+      if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
+    case .closure: out += isPython ? "lambda …" : "() => …"
+    default: out += "…"
+    }
+  }
+
+  private func literal(_ node: Node) -> String {
+    let text = tree.text(node.name)
+    switch node.literalKind {
+    case .null: return isPython ? "None" : text.isEmpty ? "null" : text
+    case .true: return isPython ? "True" : "true"
+    case .false: return isPython ? "False" : "false"
+    case .string: return "\"" + text.replacing("\n", with: " ") + "\""
+    default: return text.isEmpty ? "…" : text
+    }
+  }
+
+  private mutating func read(_ index: NodeIndex, _ depth: Int) {
+    let node = tree[index]
+    if let receiver = tree.child(index, .receiver) { write(receiver, depth: depth + 1) }
+    out += tree.text(node.name)
+    if let inner = tree.child(index, .index) {
+      out += "["
+      write(inner, depth: depth + 1)
+      out += "]"
+    }
+  }
+
+  private mutating func call(_ index: NodeIndex, _ depth: Int) {
+    let node = tree[index]
+    if node.has(.constructs), !isPython { out += "new " }
+    if let receiver = tree.child(index, .receiver) { write(receiver, depth: depth + 1) }
+    out += tree.text(node.name) + "("
+    list(tree.children(index, .argument), depth)
+    out += ")"
+  }
+
+  private mutating func list(_ items: [NodeIndex], _ depth: Int) {
+    for (position, item) in items.enumerated() {
+      if position > 0 { out += ", " }
+      write(item, depth: depth + 1)
+    }
+  }
+
+  private mutating func condition(_ index: NodeIndex, _ depth: Int) {
+    let operands = tree.children(index, .operand)
+    let name = tree.name(index)
+    switch name {
+    case Operator.not:
+      out += isPython ? "not " : "!"
+      operand(operands.first, depth)
+    case Operator.isNull, Operator.isNotNull:
+      operand(operands.first, depth)
+      let isNull = name == Operator.isNull
+      out += isPython ? isNull ? " is None" : " is not None" : isNull ? " == null" : " != null"
+    case Operator.isType where isPython:
+      out += "isinstance("
+      list(operands, depth)
+      out += ")"
+    default: joined(operands, by: isPython ? name : WordingWriter.spellings[name] ?? name, depth)
+    }
+  }
+
+  private static let spellings = [
+    Operator.and: "&&", Operator.or: "||", Operator.equal: "===", Operator.notEqual: "!==",
+    Operator.isType: "instanceof",
+  ]
+
+  private mutating func operation(_ index: NodeIndex, _ depth: Int) {
+    let operands = tree.children(index, .operand)
+    switch tree.name(index) {
+    case Operator.interpolation:
+      out += isPython ? "f\"" : "`"
+      for operand in operands {
+        if tree.kind(operand) == .literal {
+          out += tree.name(operand).replacing("\n", with: " ")
+        } else {
+          out += isPython ? "{" : "${"
+          write(operand, depth: depth + 1)
+          out += "}"
+        }
+      }
+      out += isPython ? "\"" : "`"
+    case Operator.cast: operand(operands.first, depth)
+    case let name where operands.count < 2:
+      out += name
+      operand(operands.first, depth)
+    case let name: joined(operands, by: name, depth)
+    }
+  }
+
+  private mutating func joined(_ operands: [NodeIndex], by word: String, _ depth: Int) {
+    for (position, item) in operands.enumerated() {
+      if position > 0 { out += " \(word) " }
+      operand(item, depth)
+    }
+  }
+
+  private mutating func operand(_ node: NodeIndex?, _ depth: Int) {
+    guard let node else { return }
+    let isNested =
+      tree.kind(node) == .condition
+      && [Operator.and, Operator.or, Operator.not].contains(tree.name(tree.parent(node)))
+      && [Operator.and, Operator.or].contains(tree.name(node))
+    if isNested { out += "(" }
+    write(node, depth: depth + 1)
+    if isNested { out += ")" }
+  }
+
+  private mutating func collection(_ index: NodeIndex, _ depth: Int) {
+    let ends =
+      switch tree[index].collectionKind {
+      case .list: ("[", "]")
+      case .tuple: ("(", ")")
+      case .set, .keyed: ("{", "}")
+      }
+    out += ends.0
+    list(tree.children(index, .element), depth)
+    out += ends.1
+  }
+}
