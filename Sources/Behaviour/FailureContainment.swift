@@ -23,6 +23,25 @@ extension BehaviourTree {
     return hasAttempt
   }
 
+  /// Whether code waits for anything, closures left out, or gives its caller something to wait for.
+  package func waits(in code: NodeIndex) -> Bool {
+    let range = subtree(code)
+    var node = range.lowerBound
+    while node < range.upperBound {
+      switch kind(node) {
+      case .closure where node != code:
+        node = self[node].next
+        continue
+      case .await, .unknown: return true
+      case .loop, .scoped: if self[node].has(.async) { return true }
+      case .call, .read: if self[parent(node)].kind == .return { return true }
+      default: break
+      }
+      node &+= 1
+    }
+    return false
+  }
+
   private func catchesEverything(_ attempt: NodeIndex) -> Bool {
     var isTotal = false
     for handler in children(attempt, .handler) {

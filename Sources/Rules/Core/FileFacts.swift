@@ -28,7 +28,8 @@ package struct FileFacts: Sendable, Hashable {
     package var traits: UnitTraits
     /// A decorator that may make something else of it stands on it.
     package var isWrapped: Bool
-    /// Every statement that may fail stands where all failures are caught, and no handler raises again.
+    /// An asynchronous function whose failure nobody has to wait for: all that it awaits stands where every failure is
+    /// caught, or it awaits nothing.
     package var containsFailures: Bool
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no

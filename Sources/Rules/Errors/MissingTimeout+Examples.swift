@@ -309,5 +309,109 @@ extension MissingTimeout {
       }
       """
     ),
+    // MARK: Met in real code
+    RuleExample(
+      "python",
+      "Parts of one program that wait for each other",
+      """
+      import threading
+
+      class Worker:
+          def __init__(self):
+              self._lock = threading.Lock()
+              self._done = threading.Event()
+
+          def stop(self):
+              self._lock.acquire()
+              try:
+                  self._done.wait()
+              finally:
+                  self._lock.release()
+      """
+    ),
+    RuleExample(
+      "python",
+      "Two waits for one child are one",
+      """
+      import subprocess
+
+      def revision():
+          process = subprocess.Popen(["git", "rev-parse", "HEAD"], stdout=subprocess.PIPE)
+          output, _ = process.communicate()
+                      ^^^^^^^^^^^^^^^^^^^^^ flagged medium
+          if process.wait() != 0:
+              raise RuntimeError("no revision")
+          return output.decode()
+      """
+    ),
+    RuleExample(
+      "python",
+      "A person works with the child",
+      """
+      import subprocess
+
+      def edit_message(path):
+          subprocess.call(["vi", path])
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "python",
+      "What is run comes from the caller",
+      """
+      import subprocess
+
+      def run(command):
+          return subprocess.check_output(command)
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "python",
+      "Not waiting needs no limit",
+      """
+      import queue
+
+      def drain(pending):
+          messages = queue.Queue()
+          for item in pending:
+              messages.put(item)
+          while True:
+              try:
+                  yield messages.get(block=False)
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              except queue.Empty:
+                  return
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A helper that says by its name that it ends the wait",
+      """
+      import { timeout } from "./promises";
+
+      export function load(url) {
+        return timeout(5000, fetch(url)).then((response) => {
+                             ^^^^^^^^^^ unverified
+          if (!response.ok) throw new Error(response.statusText);
+          return response.json();
+        });
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Statements take their limit from the driver, if any",
+      """
+      import { Pool } from "pg";
+
+      const pool = new Pool();
+
+      export async function names(): Promise<string[]> {
+        const { rows } = await pool.query("SELECT name FROM users");
+        return rows.map((row) => row.name);
+      }
+      """
+    ),
   ]
 }

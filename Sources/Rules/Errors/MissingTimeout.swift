@@ -98,7 +98,7 @@ package enum MissingTimeout: Rule {
         stake: .availability
       )
     case .none(let node, let isCertain):
-      if isLocal(call, in: context) { return nil }
+      if isSpared(call, in: context) { return nil }
       if let reason = doubt(about: call, known, in: context) {
         return unverified(call, reason: reason, node, in: context)
       }
@@ -113,7 +113,8 @@ package enum MissingTimeout: Rule {
         question: question(name, context),
         confidence: isCertain ? confidence(of: call, known, in: context) : .medium,
         stake: .availability,
-        evidence: evidence("says that there is no limit", node)
+        evidence: evidence("says that there is no limit", node),
+        fix: node == nil ? fix(call, known, in: context) : nil
       )
     case .unknown(let reason, let node):
       guard isWorthAsking(call, known) else { return nil }
@@ -186,6 +187,7 @@ package enum MissingTimeout: Rule {
   /// Why a call that nothing ends may still be meant so; nil where it is not.
   private static func doubt(about call: CallFact, _ known: KnownCall, in context: UnitContext) -> String? {
     switch known.effect {
+    case _ where isLocal(call, in: context): return "it talks to its own machine"
     case .process:
       if known.deadline.setBy.isEmpty { return "it takes no limit, and the child may be meant to run for long" }
       if isInteractive(call, in: context) { return "a person may be at the other end" }
@@ -240,11 +242,29 @@ package enum MissingTimeout: Rule {
 
   private static let interactive: Set<String> = [
     "editor", "edit", "pager", "page", "less", "browser", "viewer", "shell", "interactive", "repl", "ssh", "session",
-    "tty", "pty", "terminal", "console", "prompt", "open",
+    "vi", "vim", "nano", "emacs", "tty", "pty", "terminal", "console", "prompt", "open", "inherit",
   ]
 
   private static func question(_ name: String, _ context: UnitContext) -> String {
     "How long may `\(name)` block `\(context.unit.name)` before someone gives up, and who sets that limit?"
+  }
+
+  /// A limit of ten seconds as one more argument, where the call takes it and nothing but the bracket stands behind the
+  /// last one.
+  private static func fix(_ call: CallFact, _ known: KnownCall, in context: UnitContext) -> Entry.Fix? {
+    let tree = context.tree
+    let arguments = tree.children(call.node, .argument)
+    let end = tree[call.node].bytes.upperBound
+    guard let last = arguments.last, tree[last].bytes.upperBound == end - 1 else { return nil }
+    let place = (end - 1)..<(end - 1)
+    if context.hasLabels, known.deadline.setBy.contains("timeout"), known.effect != .process {
+      return Entry.Fix(title: "End it after 10 seconds", edits: [Entry.Fix.Edit(place, ", timeout=10")])
+    }
+    guard !context.hasLabels, known.deadline.setBy.contains("signal"), arguments.count == 1 else { return nil }
+    return Entry.Fix(
+      title: "End it after 10 seconds",
+      edits: [Entry.Fix.Edit(place, ", { signal: AbortSignal.timeout(10_000) }")]
+    )
   }
 
   private static func evidence(_ note: String, _ node: NodeIndex?) -> [(note: String, node: NodeIndex)] {
@@ -266,8 +286,9 @@ package enum MissingTimeout: Rule {
 
   /// A default that depends on a version or on a client from elsewhere is worth a question only where somebody outside may not answer.
   private static func isWorthAsking(_ call: CallFact, _ known: KnownCall) -> Bool {
+    if call.effect.isDatabase { return false }
     switch known.deadline.standard {
-    case .unknown: guard !known.deadline.setBy.isEmpty else { return false }
+    case .unknown: guard !known.deadline.setBy.isEmpty || known.effect == .mail else { return false }
     case .client: break
     default: return true
     }
@@ -277,15 +298,23 @@ package enum MissingTimeout: Rule {
     }
   }
 
-  /// A script that talks to its own machine.
+  /// What nobody sets a limit for: the commands of a program that runs once, a script that talks to its own machine,
+  /// statements of a database, which the driver or the server ends.
+  private static func isSpared(_ call: CallFact, in context: UnitContext) -> Bool {
+    if call.effect == .process { return context.file.context.traits.contains(.oneOff) }
+    if call.effect.isDatabase { return true }
+    return context.isScript() && isLocal(call, in: context)
+  }
+
   private static func isLocal(_ call: CallFact, in context: UnitContext) -> Bool {
-    guard context.isScript(), case .given(let address) = context.positional(0, of: call.node),
-      let origin = context.flow.origin(of: address)
-    else { return false }
-    return context.tree.subtree(origin).contains { node in
-      guard context.tree.kind(node) == .literal else { return false }
-      let text = context.tree.name(node)
-      return text.contains("//localhost") || text.contains("//127.0.0.1") || text == "localhost" || text == "127.0.0.1"
+    context.tree.children(call.node, .argument).contains { argument in
+      guard let value = context.tree.child(argument, .value) else { return false }
+      return context.tree.subtree(context.flow.origin(of: value) ?? value).contains { node in
+        guard context.tree.kind(node) == .literal else { return false }
+        let text = context.tree.name(node)
+        return text.contains("//localhost") || text.contains("//127.0.0.1") || text == "localhost"
+          || text == "127.0.0.1"
+      }
     }
   }
 }

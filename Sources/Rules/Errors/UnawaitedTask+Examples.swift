@@ -145,7 +145,7 @@ extension UnawaitedTask {
       """
       export function track(event) {
         fetch("/events", { method: "POST", body: JSON.stringify(event) }).then((answer) => {
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
           if (answer.ok) sent.add(event.id);
         });
       }
@@ -191,7 +191,7 @@ extension UnawaitedTask {
         add(item: Item): void {
           this.items.push(item);
           this.persist();
-          ^^^^^^^^^^^^^^ flagged high
+          ^^^^^^^^^^^^^^ flagged medium
         }
       }
       """
@@ -287,6 +287,53 @@ extension UnawaitedTask {
       (async () => {
         await load("settings");
       })();
+      """
+    ),
+    // MARK: Met in real code
+    RuleExample(
+      "javascript",
+      "Called with a callback, it reports there",
+      """
+      import fs from "fs-extra";
+
+      export function exists(path) {
+        return new Promise((resolve) => {
+          fs.access(path, (error) => resolve(!error));
+        });
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A failure path is added through the name",
+      """
+      import { pipeline } from "stream/promises";
+
+      export async function store(source: Readable, target: Writable): Promise<void> {
+        const writing = pipeline(source, target);
+        const written = writing.then(
+          () => undefined,
+          (error: Error) => error,
+        );
+        const failure = await written;
+        if (failure) throw failure;
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "An asynchronous function that waits for nothing",
+      """
+      class Preview {
+        private async mark(): Promise<void> {
+          this.stale = true;
+        }
+
+        changed(): void {
+          this.mark();
+          ^^^^^^^^^^^ checked
+        }
+      }
       """
     ),
   ]

@@ -98,11 +98,11 @@ package enum UnawaitedTask: Rule {
     case .voided:
       if context.hasLabels { return flagged(call, task, in: context) }
       return task.containsFailures
-        ? checked("it catches its own failures", nil)
+        ? checked("it deals with its own failures", nil)
         : unverified(call, reason: "it is detached on purpose, with no handler in sight", nil, in: context)
     case .dropped:
       if task.containsFailures, task.origin != .perElement {
-        return context.hasLabels ? flagged(call, task, in: context) : checked("it catches its own failures", nil)
+        return context.hasLabels ? flagged(call, task, in: context) : checked("it deals with its own failures", nil)
       }
       if task.origin == .perElement, !isDroppedForEach(call, in: context) { return nil }
       if context.unit.kind == .module, task.origin == .declared, !context.hasLabels { return nil }
@@ -132,7 +132,10 @@ package enum UnawaitedTask: Rule {
         "`\(name)` is never awaited: nothing of it runs."
       default: "Nobody waits for `\(name)`: its failure reaches no handler."
       }
-    let isSure = task.origin != .perElement && context.certainty(call) != .constructor
+    // A function that cannot wait detaches what it starts, if only by negligence; one that could has forgotten to.
+    let isSure =
+      task.origin != .perElement && context.certainty(call) != .constructor
+      && (task.origin == .spawned || context.hasLabels || context.mayAwait(at: call.node))
     return PendingEntry(
       .flagged,
       call.node,

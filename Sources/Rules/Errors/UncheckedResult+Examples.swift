@@ -244,5 +244,80 @@ extension UncheckedResult {
       });
       """
     ),
+    // MARK: Met in real code
+    RuleExample(
+      "python",
+      "The object keeps the exit code",
+      """
+      import subprocess
+
+      def stop(process: subprocess.Popen):
+          process.terminate()
+          process.wait()
+      """
+    ),
+    RuleExample(
+      "python",
+      "Failure is expected, and said to be",
+      """
+      import subprocess
+
+      def version(program):
+          answer = subprocess.run([program, "--version"], check=False, capture_output=True, text=True)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+          return answer.stdout.strip()
+      """
+    ),
+    RuleExample(
+      "python",
+      "A batch that may have been refused in part",
+      """
+      import boto3
+
+      def publish(url, entries):
+          queue = boto3.client("sqs")
+          queue.send_message_batch(QueueUrl=url, Entries=entries)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+      """
+    ),
+    RuleExample(
+      "python",
+      "A batch whose refused items are looked at",
+      """
+      import boto3
+
+      def publish(url, entries):
+          queue = boto3.client("sqs")
+          answer = queue.send_message_batch(QueueUrl=url, Entries=entries)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return [entry["Id"] for entry in answer.get("Failed", [])]
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "The body says whether it worked, the status is not asked",
+      """
+      export async function save(form: FormData): Promise<Saved> {
+        const response = await fetch("/autosave", { method: "POST", body: form });
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+        const answer = await response.json();
+        if (!answer.success) throw new Error(answer.message);
+        return answer;
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Several at once, each asked",
+      """
+      export async function load(id: string): Promise<[User, Cart]> {
+        const [user, cart] = await Promise.all([fetch(`/users/${id}`), fetch(`/carts/${id}`)]);
+                                                ^^^^^^^^^^^^^^^^^^^^^ checked
+                                                                       ^^^^^^^^^^^^^^^^^^^^^ flagged high
+        if (!user.ok) throw new Error(user.statusText);
+        return [await user.json(), await cart.json()];
+      }
+      """
+    ),
   ]
 }

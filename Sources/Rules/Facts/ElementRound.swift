@@ -154,6 +154,7 @@ extension UnitContext {
     if round.elements.contains(where: { BatchWords.isBatch(tree.name($0)) }) {
       return .batches("each round takes a batch")
     }
+    if round.elements.contains(where: { BatchWords.isDeclared(tree.name($0)) }) { return .named }
     guard let collection = round.collection else {
       // `items.map(…)`: the collection is the callee's own first part.
       let name = String(NameReading.base(tree.name(round.node)))
@@ -240,6 +241,14 @@ private enum BatchWords {
   static func isBatch(_ name: String) -> Bool {
     switch NameReading.words(name).last {
     case "batch", "chunk", "slice", "offset", "skip", "cursor": true
+    default: false
+    }
+  }
+
+  /// What a program has as many of as its authors wrote down.
+  static func isDeclared(_ name: String) -> Bool {
+    switch NameReading.words(name).last {
+    case "model", "models", "cls", "klass", "table", "tables", "backend", "app", "migration", "enum": true
     default: false
     }
   }

@@ -36,11 +36,13 @@ extension UnitContext {
     for use in uses {
       switch use.kind {
       case .member(let name), .destructured(let name):
-        if known.checks.contains(name) {
+        if name == "then" || name == "catch" || name == "finally" { continue }
+        if asks(use, for: known.checks) {
           guard isOnlyLogged(use.node) else { return .looked(at: use.node, clause: "`\(name)` is read") }
           logged = logged ?? use.node
         } else if isCode, name == "[]" || use.isTakenApart {
-          escape = escape ?? .handedOn(at: use.node, clause: "it is taken apart, and which part is the code is not known")
+          escape =
+            escape ?? .handedOn(at: use.node, clause: "it is taken apart, and which part is the code is not known")
         } else {
           firstUse = firstUse ?? use.node
         }
@@ -70,8 +72,39 @@ extension UnitContext {
     }
     if let escape = escape ?? byArgument { return escape }
     if let logged { return .handedOn(at: logged, clause: "it is only logged") }
-    if let firstUse { return .used(at: firstUse) }
+    if let firstUse {
+      if let asked = asksBody(uses) {
+        return .handedOn(at: asked, clause: "only what the body says is looked at")
+      }
+      return .used(at: firstUse)
+    }
     return isDropped || uses.isEmpty && tree[call.node].has(.discarded) ? .dropped : .unread
+  }
+
+  /// Whether a use reads one of the members that tell success from failure, also further in: `response.body.errors`.
+  private func asks(_ use: ValueUse, for checks: [String]) -> Bool {
+    if use.path.split(separator: ".").contains(where: { checks.contains(String($0)) }) { return true }
+    guard case .destructured = use.kind, let definition = flow.definition(at: use.node) else { return false }
+    // `const { body } = await client.bulk(…)`, then `body.errors`.
+    return flow.uses(of: definition).contains { inner in
+      tree.name(inner).split(separator: ".").dropFirst().contains { checks.contains(String($0)) }
+        || tree.child(inner, .index).map { checks.contains(tree.name($0)) } ?? false
+    }
+  }
+
+  /// Where what the body says of success is looked at (`(await response.json()).success`), in place of the status.
+  private func asksBody(_ uses: [ValueUse]) -> NodeIndex? {
+    for use in uses {
+      guard case .member = use.kind, tree.kind(use.node) == .call else { continue }
+      for inner in self.uses(of: use.node) {
+        switch inner.kind {
+        case .member(let name), .destructured(let name):
+          if NameReading.words(name).contains(where: { BodyWords.outcome.contains($0) }) { return inner.node }
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 
   /// An argument, of the call or of the client's construction, that makes the call raise instead.
@@ -141,4 +174,10 @@ extension UnitContext {
     }
     return false
   }
+}
+
+private enum BodyWords {
+  static let outcome: Set<String> = [
+    "success", "ok", "error", "errors", "status", "valid", "code", "failed", "failure", "message",
+  ]
 }

@@ -19,7 +19,7 @@ package struct TaskFact: Sendable, Hashable {
   }
 
   package let origin: Origin
-  /// All that it awaits or raises is caught in its own body.
+  /// All that it awaits is caught in its own body, or it awaits nothing.
   package let containsFailures: Bool
 }
 
@@ -28,11 +28,18 @@ extension UnitContext {
   package func task(of call: CallFact) -> TaskFact? {
     if let known = call.known {
       if known.part == .spawn { return TaskFact(origin: .spawned, containsFailures: false) }
+      // Given a callback, it reports there.
+      if known.isAsync, !hasLabels, !known.part.takesWork, endsWithCallback(call.node) { return nil }
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
       if known.part != .iterate { return nil }
     }
     if let declared = declaredTask(call) { return declared }
     return perElement(call)
+  }
+
+  private func endsWithCallback(_ call: NodeIndex) -> Bool {
+    guard let last = tree.children(call, .argument).last, let value = tree.child(last, .value) else { return false }
+    return tree.kind(value) == .closure && !tree[value].has(.async)
   }
 
   /// A function of the file or of the unit, by its name.
@@ -71,7 +78,7 @@ extension UnitContext {
 
   private func task(ofClosure closure: NodeIndex) -> TaskFact? {
     guard tree[closure].has(.async), !tree[closure].has(.generator) else { return nil }
-    let contains = tree.child(closure, .body).map { tree.containsFailures(in: $0) } ?? false
+    let contains = tree.child(closure, .body).map { tree.containsFailures(in: $0) || !tree.waits(in: $0) } ?? false
     return TaskFact(origin: .declared, containsFailures: contains)
   }
 
@@ -106,5 +113,15 @@ extension UnitContext {
   package func mayAwait(at node: NodeIndex) -> Bool {
     if let closure = tree.closure(around: node) { return tree[closure].has(.async) }
     return unit.traits.contains(.async) || unit.kind == .module && !hasLabels
+  }
+}
+
+extension Part {
+  /// A function among the arguments is the work itself, not what is told of its end.
+  fileprivate var takesWork: Bool {
+    switch self {
+    case .retry, .iterate, .transaction, .timeout, .gather, .settle, .spawn, .lock: true
+    default: false
+    }
   }
 }

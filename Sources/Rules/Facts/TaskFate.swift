@@ -51,6 +51,9 @@ extension UnitContext {
       switch use.kind {
       case .returned, .closureResult, .yielded: return .returned
       case .held, .iterated, .asserted, .raised: return .awaited(at: use.node)
+      case .member("then"), .member("finally"):
+        let next = fate(of: use.node)
+        if next != .other { return next }
       case .member(let name):
         if let clause = TaskWords.endings[name] { return .supervised(at: use.node, clause: clause) }
       case .passed(let taker):

@@ -24,6 +24,8 @@ package struct ValueUse: Sendable, Hashable {
   }
 
   package let kind: Kind
+  /// For members: all that is read behind the value, `body.errors` in `response.body.errors`.
+  package let path: String
   /// The node that stands for the value there.
   package let node: NodeIndex
   package let isAwaited: Bool
@@ -41,6 +43,14 @@ extension UnitContext {
   }
 }
 
+/// How a value got where it is.
+private struct Way {
+  var isAwaited = false
+  var isContained = false
+  /// Its position among the values of the collection in which it was put.
+  var slot: Int?
+}
+
 private struct ValueUseSearch {
   let context: UnitContext
   var found: [ValueUse] = []
@@ -50,115 +60,124 @@ private struct ValueUseSearch {
 
   init(context: UnitContext) { self.context = context }
 
-  mutating func follow(_ value: NodeIndex, isAwaited: Bool = false, isContained: Bool = false) {
+  private mutating func add(_ kind: ValueUse.Kind, _ node: NodeIndex, _ way: Way, path: String = "") {
+    found.append(
+      ValueUse(kind: kind, path: path, node: node, isAwaited: way.isAwaited, isContained: way.isContained)
+    )
+  }
+
+  mutating func follow(_ value: NodeIndex) { follow(value, Way()) }
+
+  private mutating func follow(_ value: NodeIndex, _ way: Way) {
     guard budget > 0, visited.insert(value).inserted else { return }
     budget -= 1
     let destination = tree.destination(of: value)
-    let isAwaited = isAwaited || destination.isAwaited
-    let isContained = isContained || destination.isContained
-    func add(_ kind: ValueUse.Kind) {
-      found.append(ValueUse(kind: kind, node: value, isAwaited: isAwaited, isContained: isContained))
-    }
-    if destination.isTested, destination.kind != .tested { add(.tested) }
+    var way = way
+    way.isAwaited = way.isAwaited || destination.isAwaited
+    way.isContained = way.isContained || destination.isContained
+    if destination.isTested, destination.kind != .tested { add(.tested, value, way) }
     switch destination.kind {
-    case .dropped: add(.dropped)
-    case .voided: add(.voided)
-    case .tested: add(.tested)
-    case .returned: add(.returned)
-    case .closureResult: add(.closureResult)
-    case .yielded: add(.yielded)
-    case .raised: add(.raised)
-    case .asserted: add(.asserted)
-    case .iterated: add(.iterated)
-    case .computed: add(.computed)
-    case .unknown: add(.unknown)
-    case .receiver:
-      member(tree.name(destination.node), of: destination.node, value, isAwaited: isAwaited, isContained: isContained)
-    case .argument:
-      if handsOn(destination.node) {
-        follow(destination.node, isAwaited: isAwaited, isContained: isContained)
+    case .dropped: add(.dropped, value, way)
+    case .voided: add(.voided, value, way)
+    case .tested: add(.tested, value, way)
+    case .returned: add(.returned, value, way)
+    case .closureResult:
+      // What a callback of `then` gives is the value of the next step.
+      if let next = step(givenBy: destination.node) {
+        way.isAwaited = true
+        follow(next, way)
       } else {
-        add(.passed(call: destination.node))
+        add(.closureResult, value, way)
       }
+    case .yielded: add(.yielded, value, way)
+    case .raised: add(.raised, value, way)
+    case .asserted: add(.asserted, value, way)
+    case .iterated: add(.iterated, value, way)
+    case .computed: add(.computed, value, way)
+    case .unknown: add(.unknown, value, way)
+    case .receiver: member(tree.name(destination.node), of: destination.node, way)
+    case .argument:
+      guard handsOn(destination.node) else { return add(.passed(call: destination.node), value, way) }
+      way.slot = slot(of: value, in: destination.child)
+      follow(destination.node, way)
     case .held:
-      add(.held)
-      for target in tree.children(destination.node, .target) {
-        write(target, value, isAwaited: isAwaited, isContained: isContained)
-      }
+      add(.held, value, way)
+      write(tree.children(destination.node, .target), value, way)
     case .assigned:
-      for target in tree.children(destination.node, .target) {
-        write(target, value, isAwaited: isAwaited, isContained: isContained)
-      }
+      write(tree.children(destination.node, .target), value, way)
       // `if ((match = f()))`, `a = b = f()`: the assignment has the value too.
       let outer = tree.destination(of: destination.node)
-      if outer.kind != .dropped { follow(destination.node, isAwaited: isAwaited, isContained: isContained) }
+      if outer.kind != .dropped { follow(destination.node, way) }
     }
   }
 
-  /// The value is written to a place.
-  private mutating func write(_ target: NodeIndex, _ value: NodeIndex, isAwaited: Bool, isContained: Bool) {
-    func add(_ kind: ValueUse.Kind) {
-      found.append(ValueUse(kind: kind, node: value, isAwaited: isAwaited, isContained: isContained))
+  /// The value is written to places: to one, or taken apart into several.
+  private mutating func write(_ targets: [NodeIndex], _ value: NodeIndex, _ way: Way) {
+    var parts: [NodeIndex] = []
+    for target in targets {
+      if tree.kind(target) == .collection {
+        parts += tree.subtree(target).filter { tree.kind($0) == .read }
+      } else if tree[target].has(.destructured) {
+        parts.append(target)
+      } else {
+        write(target, value, way)
+      }
     }
-    if tree.kind(target) == .collection {
-      for inner in tree.subtree(target) where tree.kind(inner) == .read { add(.destructured(tree.name(inner))) }
-      return
+    if let slot = way.slot, slot < parts.count {
+      // One of several values that were put together, and are taken apart again.
+      var own = way
+      own.slot = nil
+      own.isContained = false
+      return follow(place: parts[slot], own)
     }
-    if tree[target].has(.destructured) {
-      add(.destructured(tree.name(target)))
-      return
+    for part in parts {
+      add(.destructured(tree.name(part)), part, way, path: tree.name(part))
     }
+  }
+
+  private mutating func write(_ target: NodeIndex, _ value: NodeIndex, _ way: Way) {
     guard context.flow.isWholeName(target), tree[target].placeKind != .static,
-      let definition = context.flow.definition(at: target)
-    else {
-      add(.stored)
-      return
-    }
-    for use in context.flow.uses(of: definition) {
-      through(use, isAwaited: isAwaited, isContained: isContained)
-    }
+      context.flow.definition(at: target) != nil
+    else { return add(.stored, value, way) }
+    follow(place: target, way)
+  }
+
+  /// All uses of what a name was given.
+  private mutating func follow(place target: NodeIndex, _ way: Way) {
+    guard let definition = context.flow.definition(at: target) else { return }
+    for use in context.flow.uses(of: definition) { through(use, way) }
   }
 
   /// The value is used through a name.
-  private mutating func through(_ use: NodeIndex, isAwaited: Bool, isContained: Bool) {
+  private mutating func through(_ use: NodeIndex, _ way: Way) {
     let name = tree.name(use)
     if tree.kind(use) == .read, context.flow.isWholeName(use) {
-      if tree[use].role == .target { return }
-      follow(use, isAwaited: isAwaited, isContained: isContained)
+      if tree[use].role != .target { follow(use, way) }
       return
     }
     guard let dot = name.firstIndex(of: ".") else {
       // The name itself is called, or an element of it is taken.
-      let kind: ValueUse.Kind = tree[use].placeKind == .element ? .member(key(of: use)) : .unknown
-      found.append(ValueUse(kind: kind, node: use, isAwaited: isAwaited, isContained: isContained))
-      return
+      guard tree[use].placeKind == .element else { return add(.unknown, use, way) }
+      let key = key(of: use)
+      return add(.member(key), use, way, path: key)
     }
-    member(String(name[dot...]), of: use, use, isAwaited: isAwaited, isContained: isContained)
+    member(String(name[dot...]), of: use, way)
   }
 
   /// - Parameter path: the members behind the value, with a leading dot: `.headers.get`.
-  private mutating func member(
-    _ path: String,
-    of node: NodeIndex,
-    _ value: NodeIndex,
-    isAwaited: Bool,
-    isContained: Bool
-  ) {
-    let first = path.drop { $0 == "." }.prefix { $0 != "." }
+  private mutating func member(_ path: String, of node: NodeIndex, _ way: Way) {
+    let path = path.drop { $0 == "." }
+    let first = path.prefix { $0 != "." }
     if tree.kind(node) == .call, first == "then" {
-      then(node, isContained: isContained)
-      return
+      add(.member("then"), node, way, path: "then")
+      return then(node, way)
     }
     // `response.get("Failed")` asks for an entry as `response["Failed"]` does.
-    let isEntry = first.isEmpty || first == "get" && tree.kind(node) == .call
-    found.append(
-      ValueUse(
-        kind: .member(isEntry ? key(of: node) : String(first)),
-        node: node,
-        isAwaited: isAwaited,
-        isContained: isContained
-      )
-    )
+    guard first.isEmpty || path == "get" && tree.kind(node) == .call else {
+      return add(.member(String(first)), node, way, path: String(path))
+    }
+    let key = key(of: node)
+    add(.member(key), node, way, path: key)
   }
 
   /// The constant key of an element, or of the entry that a call asks for; `[]` where it is none.
@@ -171,16 +190,20 @@ private struct ValueUseSearch {
   }
 
   /// The callback of `then` gets the value.
-  private mutating func then(_ call: NodeIndex, isContained: Bool) {
+  private mutating func then(_ call: NodeIndex, _ way: Way) {
     guard let argument = tree.child(call, .argument), let callback = tree.child(argument, .value) else { return }
-    guard tree.kind(callback) == .closure else {
-      found.append(ValueUse(kind: .passed(call: call), node: callback, isAwaited: true, isContained: isContained))
-      return
-    }
-    for parameter in tree.children(callback) where tree[parameter].role == .parameter {
-      write(parameter, parameter, isAwaited: true, isContained: isContained)
-      return
-    }
+    var way = way
+    way.isAwaited = true
+    guard tree.kind(callback) == .closure else { return add(.passed(call: call), callback, way) }
+    let parameters = tree.children(callback, .parameter)
+    if let first = parameters.first { write([first], first, way) }
+  }
+
+  /// The `then` whose callback a closure is.
+  private func step(givenBy closure: NodeIndex) -> NodeIndex? {
+    let call = tree.parent(tree.parent(closure))
+    guard tree.kind(call) == .call, NameReading.last(tree.name(call)) == "then" else { return nil }
+    return call
   }
 
   /// Whether a call's value is, or holds, the value of its argument.
@@ -189,5 +212,13 @@ private struct ValueUseSearch {
     case .timeout, .gather, .settle: true
     default: false
     }
+  }
+
+  /// The position of a value in the collection that is an argument; nil where it is not right in one.
+  private func slot(of value: NodeIndex, in argument: NodeIndex) -> Int? {
+    guard let collection = tree.child(argument, .value), tree.kind(collection) == .collection,
+      tree[collection].collectionKind != .keyed
+    else { return nil }
+    return tree.children(collection, .element).firstIndex { tree.contains($0, value) }
   }
 }

@@ -185,7 +185,12 @@ extension UnitContext {
 
   /// - Parameter argument: the argument of the call in which what waits stands.
   private func callLimit(_ call: NodeIndex, around argument: NodeIndex) -> WaitLimit? {
-    guard let fact = self.call(call), let part = fact.known?.part else { return nil }
+    guard let fact = self.call(call) else { return nil }
+    guard let part = fact.known?.part else {
+      let words = NameReading.words(NameReading.last(tree.name(call)))
+      guard words.contains(where: { $0 == "timeout" || $0 == "deadline" || $0 == "race" }) else { return nil }
+      return .unknown("whether `\(display(call))` ends it is not in reach", at: call)
+    }
     if part == .gather, fact.path.hasSuffix("race") { return raceLimit(call, around: argument) }
     guard part == .timeout else { return nil }
     for other in tree.children(call, .argument) where other != argument {

@@ -224,5 +224,53 @@ extension IOInLoop {
       };
       """
     ),
+    // MARK: Met in real code
+    RuleExample(
+      "python",
+      "Whoever comes here leaves the loop",
+      """
+      import sqlite3
+
+      def sync(path, sources):
+          connection = sqlite3.connect(path)
+          for source in sources:
+              try:
+                  source.sync()
+              except Exception:
+                  connection.execute("UPDATE sources SET failed = 1 WHERE id = ?", (source.id,))
+                  raise
+      """
+    ),
+    RuleExample(
+      "python",
+      "The elements are the statements",
+      """
+      import sqlite3
+
+      def apply(path, statements):
+          connection = sqlite3.connect(path)
+          for statement in statements:
+              connection.execute(statement)
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A repository of our own",
+      """
+      export class PriceService {
+        constructor(private readonly variantRepository: VariantRepository) {}
+
+        async prices(ids: string[]): Promise<number[]> {
+          const prices: number[] = [];
+          for (const id of ids) {
+            const variant = await this.variantRepository.findOne(id);
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+            prices.push(variant.price);
+          }
+          return prices;
+        }
+      }
+      """
+    ),
   ]
 }

@@ -70,8 +70,13 @@ package enum IOInLoop: Rule {
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
     guard !context.isExempt, !context.file.context.traits.contains(.oneOff) else { return }
     var pending: [PendingEntry] = []
-    for call in context.calls where isRoundTrip(call.effect) {
-      if let entry = entry(for: call, in: context) { pending.append(entry) }
+    for call in context.calls {
+      if isRoundTrip(call.effect) {
+        if let entry = entry(for: call, in: context) { pending.append(entry) }
+      } else if call.known == nil, context.tree[call.node].has(.awaited), let entry = question(about: call, in: context)
+      {
+        pending.append(entry)
+      }
     }
     if !pending.isEmpty { ledger.add(.ioInLoop, pending) }
   }
@@ -89,7 +94,7 @@ package enum IOInLoop: Rule {
     guard let round = context.elementRound(around: call.node), context.depends(call.node, onElementOf: round) else {
       return nil
     }
-    if isFallback(call, round, in: context) { return nil }
+    if isFallback(call, round, in: context) || isStatement(call, of: round, in: context) { return nil }
     let tree = context.tree
     let name = context.display(call.node)
     let element = round.elements.first.map { tree.name($0) } ?? "element"
@@ -143,6 +148,31 @@ package enum IOInLoop: Rule {
     }
   }
 
+  /// An awaited call of something that is called a store, of which nobody knows what it does.
+  private static func question(about call: CallFact, in context: UnitContext) -> PendingEntry? {
+    switch context.likelyEffect(of: call) {
+    case .databaseRead, .databaseWrite: break
+    default: return nil
+    }
+    guard let round = context.elementRound(around: call.node), context.depends(call.node, onElementOf: round),
+      context.size(of: round) == .open, !isFallback(call, round, in: context),
+      memo(of: call, in: round, context) == nil
+    else { return nil }
+    let name = context.display(call.node)
+    let element = round.elements.first.map { context.tree.name($0) } ?? "element"
+    return PendingEntry(
+      .unverified,
+      call.node,
+      at: context.headline(call.node),
+      key: name,
+      message: "`\(name)` runs once for each `\(element)`.",
+      question: "For a thousand `\(element)`, `\(name)` runs a thousand times: is there one call for all?",
+      reason: "whether `\(name)` goes to a database is not in reach",
+      stake: .availability,
+      evidence: [("runs it once for each `\(element)`", round.collection ?? round.node)]
+    )
+  }
+
   private static func store(_ effect: Effect) -> String {
     effect == .cacheRead || effect == .cacheWrite ? "cache" : "database"
   }
@@ -160,14 +190,26 @@ package enum IOInLoop: Rule {
     guard tree.kind(round.node) == .loop else { return false }
     for ancestor in tree.ancestors(call.node) {
       if ancestor == round.node { break }
-      if tree.kind(ancestor) == .attempt {
+      switch tree.kind(ancestor) {
+      case .attempt:
         let ways = context.waysOut(ofSuccess: ancestor)
         if !ways.contains(.falls), ways.contains(.returns) || ways.contains(.breaks) { return true }
+      case .block:
+        // Whoever comes here leaves the loop.
+        let ways = context.ways(outOf: ancestor)
+        if !ways.contains(.falls), !ways.contains(.continues) { return true }
+      default: continue
       }
     }
-    guard let body = tree.child(round.node, .body) else { return false }
-    let ways = context.ways(outOf: body)
-    return !ways.contains(.falls) && !ways.contains(.continues)
+    return false
+  }
+
+  /// The statement itself is the element: nothing could be gathered.
+  private static func isStatement(_ call: CallFact, of round: ElementRound, in context: UnitContext) -> Bool {
+    guard call.effect == .databaseBySQL, case .given(let statement) = context.positional(0, of: call.node) else {
+      return false
+    }
+    return context.depends(statement, onElementOf: round)
   }
 
   /// A condition between the loop and the call that asks whether the answer is there already, in a collection that the
