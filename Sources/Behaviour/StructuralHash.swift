@@ -2,7 +2,7 @@
 ///
 /// Locals and parameters count by the order in which they first appear; everything else by its name. Stable across
 /// runs, machines and versions of the text around, so that it can stand in a comment as a fingerprint.
-package struct StructuralHash {
+package struct StructuralHash: Equatable {
   package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
   private var locals: [String: UInt64] = [:]
 
@@ -37,6 +37,8 @@ package struct StructuralHash {
       }
     }
   }
+
+  package static func == (a: Self, b: Self) -> Bool { a.value == b.value }
 
   /// 16 lower-case hexadecimal digits.
   package var text: String {

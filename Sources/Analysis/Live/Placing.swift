@@ -61,7 +61,10 @@ struct Placing: Sendable {
     if let baseline {
       change = .added
       if let partner, let reading = baseline.reading, let oldFacts = baseline.facts {
-        change = reading.text(ofUnit: partner).elementsEqual(text) ? .unchanged : .modified
+        let isSame =
+          unit.kind == .module
+          ? reading.units[partner].doesTheSame(as: unit) : reading.text(ofUnit: partner).elementsEqual(text)
+        change = isSame ? .unchanged : .modified
         was = UnitContext.Baseline(
           old: UnitContext(unit: reading.units[partner], file: oldFacts, knowledge: knowledge),
           oldUnits: { reading.units },
@@ -108,5 +111,15 @@ struct BaselineReading: Sendable {
     return reading.source.bytes.withUnsafeBytes { bytes in
       ContentHash(UnsafeRawBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)])).rawValue
     }
+  }
+}
+
+extension Unit {
+  /// The code at top level stands around everything else: what it does is compared, not the text it stands in.
+  fileprivate func doesTheSame(as other: Unit) -> Bool {
+    var hashes = (StructuralHash(), StructuralHash())
+    hashes.0.combine(tree.root, of: tree, locals: [])
+    hashes.1.combine(other.tree.root, of: other.tree, locals: [])
+    return hashes.0 == hashes.1
   }
 }
