@@ -77,6 +77,50 @@ import Testing
     )
   }
 
+  @Test func anArmThatLeavesFromWithinALockMakesAGuard() throws {
+    let tree = try python(
+      """
+      if a:
+        with lock:
+          return 1
+      if b:
+        with suppress(KeyError):
+          return 2
+      use(a)
+      """,
+      parameters: "a, b",
+      imports: "from contextlib import suppress"
+    )
+    #expect(
+      tree == """
+        parameter: read parameter a
+        parameter: read parameter b
+        branch [guard]
+          condition: read parameter a
+          arm: block
+            scoped resource
+              resource: read lock
+              body: block
+                return
+                  value: literal integer "1"
+        branch
+          condition: read parameter b
+          arm: block
+            attempt [by call]
+              body: block
+                return
+                  value: literal integer "2"
+              handler: handler
+                type: read KeyError = KeyError
+                body: block
+        call use [discarded]
+          argument: argument
+            value: read parameter a
+
+        """
+    )
+  }
+
   @Test func whereEveryArmLeavesNoneIsAGuard() throws {
     let tree = try python(
       """

@@ -136,11 +136,12 @@ import Testing
       o.post(url)
       q.put(url)
       u.head(url)
+      n.patch(url)
       local: requests.Session = make()
       local.get(url)
       """,
       parameters:
-        "s: requests.Session, o: Optional[requests.Session], q: \"requests.Session\", u: requests.Session | None",
+        "s: requests.Session, o: Optional[requests.Session], q: \"requests.Session\", u: requests.Session | None, n: Union[None, requests.Session]",
       imports: """
         import requests
         from typing import Optional
@@ -152,6 +153,7 @@ import Testing
         parameter: read parameter o = requests.Session
         parameter: read parameter q = requests.Session
         parameter: read parameter u = requests.Session
+        parameter: read parameter n = requests.Session
         call s.get = requests.Session.get by declaredType [discarded]
           argument: argument
             value: read url
@@ -162,6 +164,9 @@ import Testing
           argument: argument
             value: read url
         call u.head = requests.Session.head by declaredType [discarded]
+          argument: argument
+            value: read url
+        call n.patch = requests.Session.patch by declaredType [discarded]
           argument: argument
             value: read url
         assign [declares]

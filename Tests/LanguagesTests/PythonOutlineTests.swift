@@ -43,6 +43,15 @@ import Testing
     #expect(try Reading(text, path: "orders.py").outline.units.map(\.kind) == [.function, .function, .method])
   }
 
+  @Test func whatHoldsTestsIsATestFileWhateverItsName() throws {
+    let function = try Reading("import pytest\ndef test_charge(): pass\n", path: "checks.py")
+    #expect(function.outline.units.map(\.kind) == [.test])
+    #expect(function.outline.traits == .test)
+    let method = try Reading("class Checks(TestCase):\n  def test_it(self): pass\n", path: "checks.py")
+    #expect(method.outline.traits == .test)
+    #expect(try Reading("import pytest\ndef run(): pass\n", path: "plugin.py").outline.traits == [])
+  }
+
   @Test func preparationsAndSkippedTestsAreMarked() throws {
     let units = try Reading(
       """

@@ -42,7 +42,7 @@ extension PythonLowering {
     case .for: forStatement(node)
     case .while: whileStatement(node)
     case .try: tryStatement(node)
-    case .with: withStatement(node)
+    case .with: return withStatement(node)
     case .match: return matchStatement(node)
     case .function:
       if !isAtTop { closure(node, decoratedBy: nil) }

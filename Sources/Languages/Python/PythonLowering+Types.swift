@@ -37,6 +37,10 @@ extension PythonLowering {
     var arguments = Array(parts.dropFirst())
     if let list = arguments.first, kind(list) == .typeParameter { arguments = py.parts(list) }
     let last = py.names(base).last ?? base
+    if py.isText(last, "Union") {
+      let types = arguments.filter { kind(bare($0)) != PythonKind.none }
+      return types.count == 1 ? declaredPath(types[0], depth: depth + 1) : 0
+    }
     let isWrapper = PythonLowering.wrappers.contains { py.isText(last, $0) }
     guard isWrapper, let inner = arguments.first else { return declaredPath(base, depth: depth + 1) }
     return declaredPath(inner, depth: depth + 1)

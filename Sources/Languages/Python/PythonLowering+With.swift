@@ -4,23 +4,27 @@ import TreeSitter
 extension PythonLowering {
   /// `with`: each item holds for all that stands below it. What swallows errors is an attempt, what demands them an
   /// assertion.
-  mutating func withStatement(_ node: Int32) {
+  ///
+  /// - Returns: whether its body leaves, and nothing holds that up.
+  mutating func withStatement(_ node: Int32) -> Bool {
     let items = withItems(of: node)
     let isAsync = py.has(.async, in: node)
     let end = range(node).upperBound
     var suppressed: [Int32?] = []
+    var leaves = false
     for (position, item) in items.enumerated() {
       guard !core.isTooDeep else { break }
       let bytes = (position == 0 ? range(node) : range(item)).lowerBound..<end
       if position > 0 { core.builder.open(.block, .body, bytes) }
       suppressed.append(openItem(item, bytes, isAsync))
     }
-    if let body = child(node, fields.body) { block(body, .body) } else { emptyBlock(.body, endOf: node) }
+    if let body = child(node, fields.body) { leaves = block(body, .body) } else { emptyBlock(.body, endOf: node) }
     for (position, item) in suppressed.enumerated().reversed() {
       if let item { suppressingHandler(item, node) }
       core.builder.close()
       if position > 0 { core.builder.close() }
     }
+    return leaves && suppressed.allSatisfy { $0 == nil }
   }
 
   private func withItems(of node: Int32) -> [Int32] {

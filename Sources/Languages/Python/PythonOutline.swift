@@ -14,6 +14,8 @@ struct PythonOutline {
   /// By container: whether what it derives from makes it a test case.
   private var testCases: [Bool] = []
   private var testCaseNames: Set<String> = []
+  /// Whether a name alone makes a function of this file a test.
+  private var holdsTests = false
 
   struct Value {
     let name: Int32
@@ -30,10 +32,12 @@ struct PythonOutline {
 
   mutating func read() -> Outline {
     outline.traits = PythonOutline.traits(of: py.source)
+    holdsTests = outline.traits.contains(.test)
     walk(0, in: nil, prefix: "", depth: 0)
     resolveValues()
     resolveOwners()
     lookAtEveryNode()
+    if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
     if acts() { addModule() }
     return outline
   }
@@ -87,10 +91,8 @@ struct PythonOutline {
   }
 
   private func kind(of name: String, in container: Int?) -> UnitKind {
-    guard let container else {
-      return outline.traits.contains(.test) && PythonTests.isTest(name) ? .test : .function
-    }
-    if name.hasPrefix("test"), testCases[container] || outline.traits.contains(.test) && PythonTests.isTest(name) {
+    guard let container else { return holdsTests && PythonTests.isTest(name) ? .test : .function }
+    if name.hasPrefix("test"), testCases[container] || holdsTests && PythonTests.isTest(name) {
       return .test
     }
     return name == "__init__" ? .initializer : .method
@@ -133,6 +135,7 @@ struct PythonOutline {
 
   private mutating func add(imports node: Int32) {
     for imported in py.imports(node) {
+      if imported.path == "pytest" || imported.path.hasPrefix("pytest.") { holdsTests = true }
       // The first wins: a second is what is taken where the first is not installed.
       if case .imported = outline.environment.names[imported.name] { continue }
       outline.environment.names[imported.name] = .imported(imported.path)
