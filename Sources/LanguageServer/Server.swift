@@ -1,4 +1,4 @@
-import Workspace
+package import Workspace
 
 /// The language server: reads from one descriptor, writes to another, and ends when its client does.
 ///
@@ -11,6 +11,8 @@ package struct Server: Sendable {
     package var pause: Duration = .milliseconds(40)
     /// The same while a part of the text does not parse.
     package var pauseWhileBroken: Duration = .milliseconds(600)
+    /// Where Git is, and where pages may be kept.
+    package var environment = ProcessEnvironment.current
 
     package init() {}
   }

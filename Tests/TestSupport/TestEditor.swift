@@ -31,7 +31,7 @@ package final class TestEditor: @unchecked Sendable {
   package var answers: [String: JSONValue] = [:]
 
   /// Long enough for the slowest machine: it is met only where a test hangs.
-  private static let patience: TimeInterval = 120
+  private static let patience: TimeInterval = 60
 
   /// Starts a server that has not been greeted yet.
   package init(options: Server.Options = Server.Options()) throws {
@@ -73,10 +73,23 @@ package final class TestEditor: @unchecked Sendable {
       "initialize",
       [
         "processId": .null, "capabilities": capabilities, "workspaceFolders": folders,
-        "initializationOptions": settings, "rootUri": .null,
+        "initializationOptions": TestEditor.talkative(settings), "rootUri": .null,
       ]
     )
     notify("initialized", [:])
+  }
+
+  /// Settings that have everything logged, so that a test can wait for it.
+  private static func talkative(_ settings: JSONValue) -> JSONValue {
+    guard case .object(var object) = settings else {
+      return settings == .null ? ["log": ["level": "debug"]] : settings
+    }
+    if let inner = object["lacuna"] {
+      object["lacuna"] = talkative(inner)
+    } else {
+      object["log"] = object["log"] ?? ["level": "debug"]
+    }
+    return .object(object)
   }
 
   deinit { closeInput() }

@@ -88,7 +88,7 @@ extension LiveDocument {
     }
   }
 
-  private func spineChain(of container: Int?) -> [Spine] {
+  func spineChain(of container: Int?) -> [Spine] {
     var chain: [Spine] = []
     var next = container
     while let index = next, spines.indices.contains(index), chain.count < 64 {

@@ -34,6 +34,8 @@ package final class LiveDocument {
   var spines: [Spine] = []
   var environment = FileEnvironment()
   var placing: Placing?
+  /// Units of the baseline that were gone when the document last settled.
+  private var removed: [AnalyzedUnit] = []
   private var baseline: BaselineReading?
   private var baselineBytes: [UInt8]??
   private var tree: Tree?
@@ -119,6 +121,7 @@ package final class LiveDocument {
       result.units.append(AnalyzedUnit(unit: live.unit, start: live.start, entries: live.entries, change: live.change))
     }
     result.entries = fileEntries
+    result.removed = removed
     if toleratedErrors > 0 || segments.contains(where: \.isHeld) { result.status = .partial }
     return result
   }
@@ -177,6 +180,7 @@ package final class LiveDocument {
     spines = settled.spines
     environment = settled.environment
     placing = settled.placing
+    removed = settled.removed
     toleratedErrors = settled.brokenRegions
     isSettled = true
     return true
@@ -193,7 +197,7 @@ package final class LiveDocument {
   // MARK: - Segments
 
   /// The segment in which an edit stands; between two, the one that the text before belongs to.
-  private func segment(holding range: Range<Int>) -> Int? {
+  func segment(holding range: Range<Int>) -> Int? {
     var low = 0
     var high = segments.count
     while low < high {

@@ -118,6 +118,7 @@ package struct SettleJob: Sendable {
         )
       }
     }
+    settled.removed = removedUnits(pairing, settled.baseline)
     settled.brokenRegions = reading.outline.broken.count
     var result = FileAnalysis(path: path, language: language.id.family, status: .partial)
     result.units = judged.map { AnalyzedUnit(unit: $0.unit, start: $0.start, entries: $0.judged) }
@@ -147,6 +148,20 @@ package struct SettleJob: Sendable {
   }
 }
 
+extension SettleJob {
+  private func removedUnits(_ pairing: UnitPairing?, _ baseline: BaselineReading?) -> [AnalyzedUnit] {
+    guard let pairing, let old = baseline?.reading else { return [] }
+    return pairing.unpairedOld.map { index in
+      AnalyzedUnit(
+        unit: old.units[index],
+        start: old.outline.units[index].range.lowerBound,
+        entries: [],
+        change: .removed
+      )
+    }
+  }
+}
+
 /// What a `SettleJob` found.
 package struct SettledReading: Sendable {
   let revision: Int
@@ -154,6 +169,7 @@ package struct SettledReading: Sendable {
   var segments: [Segment] = []
   var floating: [LiveUnit] = []
   var fileEntries: [Entry] = []
+  var removed: [AnalyzedUnit] = []
   var spines: [Spine] = []
   var environment = FileEnvironment()
   var placing: Placing?

@@ -15,6 +15,11 @@ package struct Note: Sendable, Hashable {
   }
 }
 
+extension Note {
+  /// Stands where a person is to write the reason; as long as it does, there is none.
+  package static let missingReason = "<reason>"
+}
+
 /// Reads notes out of comments.
 enum NoteReader {
   /// - Parameter comments: byte ranges in the text, in reading order.
@@ -135,7 +140,8 @@ enum NoteReader {
     let rule = text.prefix { $0.isLetter || $0 == "-" }
     guard !rule.isEmpty else { return nil }
     let rest = text.dropFirst(rule.count).trimmed
-    return .ignore(rule: String(rule), reason: rest.hasPrefix(":") ? rest.dropFirst().trimmed : "")
+    let reason = rest.hasPrefix(":") ? rest.dropFirst().trimmed : ""
+    return .ignore(rule: String(rule), reason: reason == Note.missingReason ? "" : reason)
   }
 
   private static func item(_ text: String) -> Note.Kind? {

@@ -2,6 +2,7 @@ import JSONText
 import LanguageServerProtocol
 import Review
 import Rules
+import Workspace
 
 extension Diagnostic {
   /// - Parameter abilities: what the client can do with the parts of a diagnostic.
@@ -11,15 +12,21 @@ extension Diagnostic {
     severity = entry.severity
     code = .string(entry.rule.rawValue)
     source = Tool.name
-    if abilities?.relatedInformation ?? false {
-      relatedInformation = finding.related(in: document.uri)
+    if abilities?.codeDescriptionSupport ?? false, let base = document.configuration.documentationBase {
+      codeDescription = CodeDescription(href: entry.rule.page(below: base))
     }
-    data = finding.data(version: document.version)
+    if abilities?.relatedInformation ?? false { relatedInformation = finding.related(in: document.uri) }
+    data = DiagnosticData(finding.entry, version: document.version).json
   }
 }
 
+extension RuleID {
+  /// The address of the rule's page.
+  fileprivate func page(below base: String) -> String { base + (base.hasSuffix("/") ? "" : "/") + rawValue }
+}
+
 extension Entry {
-  var severity: DiagnosticSeverity {
+  fileprivate var severity: DiagnosticSeverity {
     switch (outcome, confidence) {
     case (.flagged, .high): .warning
     case (.flagged, _): .information
@@ -38,14 +45,5 @@ extension Finding {
       related.append(DiagnosticRelatedInformation(location: Location(uri: uri, range: range), message: question))
     }
     return related
-  }
-
-  fileprivate func data(version: Int?) -> JSONValue {
-    [
-      "version": version.map { .integer(Int64($0)) } ?? .null,
-      "fingerprint": .string(entry.fingerprint),
-      "rule": .string(entry.rule.rawValue),
-      "question": entry.question.map { .string($0) } ?? .null,
-    ]
   }
 }

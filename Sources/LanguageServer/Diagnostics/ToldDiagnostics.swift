@@ -1,9 +1,15 @@
 /// The diagnostics of a document that the client was last told.
 struct ToldDiagnostics {
   /// Nil when it was told nothing yet.
-  var findings: [Finding]?
+  private(set) var findings: [Finding]?
   /// Counts the sets.
-  var number = 0
+  private(set) var number = 0
   /// The version that it was told them for. They hold for every version since.
-  var version: Int?
+  private(set) var version: Int?
+
+  mutating func take(_ findings: [Finding], version: Int?) {
+    self.findings = findings
+    self.version = version
+    number += 1
+  }
 }

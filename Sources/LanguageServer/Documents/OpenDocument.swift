@@ -1,18 +1,29 @@
 import Analysis
 import LanguageServerProtocol
 import SourceText
+import Workspace
 
 /// A document that the client has open. Belongs to the state thread.
 final class OpenDocument {
   /// As the client spells it, and wants it spelled.
   let uri: DocumentURI
-  /// Below its workspace folder.
-  let path: String
+  /// Tells one opening of a document from the next.
+  let serial: Int
   /// The client's name for the language.
   let languageID: String
+  /// Below its workspace folder.
+  var path: String
+  var configuration: Configuration
   /// As the client counts; nil where it does not.
   var version: Int?
-  var live: LiveDocument
+  /// Counts changes of the text, which not every client does.
+  private(set) var changes = 0
+  private(set) var live: LiveDocument
+  /// What the text is compared with.
+  private(set) var baseline = DocumentBaseline.unknown
+  /// What the last review on saving came to.
+  var review: SaveReview?
+
   /// Whether the whole text has been read once. Before that nothing is known, which is not the same as nothing to say.
   var isRead = false
   /// When the text is to be read as a whole; nil while nothing is to be done.
@@ -21,14 +32,52 @@ final class OpenDocument {
   var reading: ReadingTicket?
   /// What waits for the first reading.
   var whenRead: [() -> Void] = []
+
   /// What the client has been told.
   var told = ToldDiagnostics()
+  /// The lenses that the client was last given; nil when it never asked.
+  var toldLenses: [CodeLens]?
 
-  init(uri: DocumentURI, path: String, languageID: String, version: Int?, live: LiveDocument) {
+  init(
+    uri: DocumentURI,
+    serial: Int,
+    path: String,
+    languageID: String,
+    version: Int?,
+    configuration: Configuration,
+    live: LiveDocument
+  ) {
     self.uri = uri
+    self.serial = serial
     self.path = path
     self.languageID = languageID
     self.version = version
+    self.configuration = configuration
     self.live = live
+  }
+
+  var text: SourceText { live.text }
+
+  func apply(_ change: ContentChange, _ encoding: PositionEncoding) {
+    changes += 1
+    let replacement = Array(change.text.utf8)
+    if let range = change.range {
+      live.apply(TextEdit(live.text.bytes(of: range, in: encoding), replacement))
+    } else {
+      live.replaceAll(with: replacement)
+    }
+  }
+
+  /// The same text under other settings. What was known stays told until it is read anew.
+  func replace(with live: LiveDocument) {
+    self.live = live
+    isRead = false
+    live.setBaseline(baseline.bytes)
+  }
+
+  func set(_ baseline: DocumentBaseline) {
+    guard baseline != self.baseline else { return }
+    self.baseline = baseline
+    live.setBaseline(baseline.bytes)
   }
 }

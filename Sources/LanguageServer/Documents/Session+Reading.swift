@@ -10,10 +10,10 @@ extension Session {
 
   /// An edit came: what is being read is out of date, and what is known locally may not be all.
   func postponeReading(of document: OpenDocument) {
+    let isWanted = !document.live.isSettled || document.reading != nil || document.readingDue != nil
     document.reading?.cancel()
-    let isDue = !document.live.isSettled || document.reading != nil || document.readingDue != nil
     document.reading = nil
-    document.readingDue = isDue ? SuspendingClock.now + pause(of: document) : nil
+    document.readingDue = isWanted ? SuspendingClock.now + pause(of: document) : nil
   }
 
   /// A reading of text that is broken mid-typing knows less than is known already, and is mostly left: it can wait.
@@ -28,6 +28,8 @@ extension Session {
   }
 
   /// Reads a whole text at once, in the background.
+  ///
+  /// - Parameter force: also where it knows less than was known: the text is not half-typed but meant so.
   func read(_ document: OpenDocument, force: Bool = false) {
     document.readingDue = nil
     document.reading?.cancel()
@@ -35,7 +37,7 @@ extension Session {
       document.reading = nil
       return finishReading(of: document)
     }
-    let ticket = ReadingTicket(isForced: force)
+    let ticket = ReadingTicket(isForced: force || !document.isRead)
     document.reading = ticket
     let uri = document.uri
     readings.run { [inbox] in
@@ -48,17 +50,22 @@ extension Session {
     // Edited, closed, or opened anew since.
     guard let document = documents[uri], document.reading === ticket, let settled else { return }
     document.reading = nil
-    let isAccepted = document.live.accept(settled, force: ticket.isForced || !document.isRead)
-    log.debug("read \(document.path) at \(document.live.revision): \(isAccepted ? "taken" : "left")")
+    let isTaken = document.live.accept(settled, force: ticket.isForced)
+    log.debug("read \(document.path) after \(document.changes) changes: \(isTaken ? "taken" : "left, it is broken")")
     finishReading(of: document)
   }
 
   private func finishReading(of document: OpenDocument) {
+    if !document.isRead, let reason = document.live.skipped {
+      log.info("\(document.path) is not read: \(reason.name)")
+    }
     document.isRead = true
+    document.review?.update(from: document)
     tellDiagnostics(of: document)
     let waiting = document.whenRead
     document.whenRead = []
     for work in waiting { work() }
+    refreshLenses()
   }
 
   /// Runs work that needs to know the whole of a document, when it does.

@@ -1,6 +1,8 @@
+import JSONText
 import LanguageServerProtocol
 import Review
 import SourceText
+import Workspace
 
 enum InitializeHandler: ImmediateHandler {
   typealias Request = InitializeRequest
@@ -10,8 +12,9 @@ enum InitializeHandler: ImmediateHandler {
     session.lifecycle = .greeted
     session.capabilities = request.capabilities
     session.encoding = PositionEncoding(chosenFrom: request.capabilities.general.positionEncodings)
-    session.trace = request.trace
-    session.folders = request.folders
+    for folder in request.folders { session.settings.add(folder) }
+    session.settings.editor = request.initializationOptions.map(Session.ownSettings) ?? .null
+    session.log.level = session.settings.general.logLevel
     let client = request.clientInfo.map { "\($0.name) \($0.version ?? "")" } ?? "a client without a name"
     session.log.info("\(Tool.name) \(Tool.version) serves \(client), \(request.folders.count) folders")
     return InitializeResult(
@@ -22,11 +25,30 @@ enum InitializeHandler: ImmediateHandler {
 }
 
 extension Session {
-  /// What this server offers this client.
-  var offer: ServerCapabilities {
+  /// What this server offers this client. What clients use without saying so is offered to all.
+  fileprivate var offer: ServerCapabilities {
     var offer = ServerCapabilities()
     if !capabilities.general.positionEncodings.isEmpty { offer.positionEncoding = encoding.kind }
-    offer.textDocumentSync = TextDocumentSyncOptions(openClose: true, change: .incremental)
+    offer.textDocumentSync = TextDocumentSyncOptions(
+      openClose: true,
+      change: .incremental,
+      save: SaveOptions(includeText: false)
+    )
+    if capabilities.textDocument.diagnostic != nil {
+      offer.diagnosticProvider = DiagnosticOptions(identifier: Tool.name, interFileDependencies: false)
+    }
+    // Titles are there at once: there is nothing to ask for later.
+    offer.codeLensProvider = CodeLensOptions(resolveProvider: false)
+    offer.codeActionProvider = CodeActionOptions(
+      codeActionKinds: [.quickFix, .refactorRewrite, .source],
+      resolveProvider: resolvesActions
+    )
+    offer.hoverProvider = true
+    offer.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))
+    offer.workspace = WorkspaceOptions(
+      workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
+      textDocumentContent: showsOwnDocuments ? TextDocumentContentOptions(schemes: [PageAddress.scheme]) : nil
+    )
     return offer
   }
 }

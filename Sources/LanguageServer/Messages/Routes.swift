@@ -6,15 +6,26 @@ enum Routes {
   static let requests = table([
     RequestRoute(InitializeHandler.self),
     RequestRoute(ShutdownHandler.self),
+    RequestRoute(DocumentDiagnosticHandler.self),
+    RequestRoute(CodeLensHandler.self),
+    RequestRoute(CodeLensResolveHandler.self),
+    RequestRoute(CodeActionHandler.self),
+    RequestRoute(CodeActionResolveHandler.self),
+    RequestRoute(HoverHandler.self),
+    RequestRoute(ExecuteCommandHandler.self),
+    RequestRoute(TextDocumentContentHandler.self),
   ])
 
   static let notifications = table([
     NotificationRoute(InitializedHandler.self),
     NotificationRoute(CancelHandler.self),
-    NotificationRoute(SetTraceHandler.self),
     NotificationRoute(DidOpenHandler.self),
     NotificationRoute(DidChangeHandler.self),
+    NotificationRoute(DidSaveHandler.self),
     NotificationRoute(DidCloseHandler.self),
+    NotificationRoute(DidChangeConfigurationHandler.self),
+    NotificationRoute(DidChangeWatchedFilesHandler.self),
+    NotificationRoute(DidChangeWorkspaceFoldersHandler.self),
   ])
 
   private static func table<Entry: Route>(_ routes: [Entry]) -> [String: Entry] {

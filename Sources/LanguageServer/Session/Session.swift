@@ -14,13 +14,18 @@ final class Session {
   let readings = BackgroundQueue()
   /// Asks Git, and whatever else may take long.
   let errands = BackgroundQueue()
+  let baselines: BaselineSource
 
   var lifecycle = Lifecycle.fresh
   var capabilities = ClientCapabilities()
   var encoding = PositionEncoding.utf16
-  var trace = TraceValue.off
   var documents: [DocumentURI: OpenDocument] = [:]
-  var folders: [WorkspaceFolder] = []
+  var settings = Settings()
+  /// The client was told to ask for diagnostics again, and has not done so yet.
+  var isRefreshingDiagnostics = false
+  /// What waits for the review of a document, by its serial number.
+  var waitingPages: [Int: [(Result<Page, ResponseError>) -> Void]] = [:]
+  private var serials = 0
   /// Set when the session is over.
   private(set) var exitCode: Int32?
 
@@ -30,6 +35,7 @@ final class Session {
     self.client = client
     self.requests = requests
     self.inbox = inbox
+    baselines = BaselineSource(environment: options.environment)
   }
 
   /// Works until the client leaves; gives the exit code of the process.
@@ -44,6 +50,11 @@ final class Session {
     errands.stop()
     log.info("the session is over")
     return exitCode ?? 1
+  }
+
+  func nextSerial() -> Int {
+    serials += 1
+    return serials
   }
 
   /// `shutdown`: no more work.

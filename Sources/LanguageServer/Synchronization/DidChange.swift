@@ -1,7 +1,5 @@
-import Analysis
 import JSONText
 import LanguageServerProtocol
-import SourceText
 
 /// The keystroke path: edits, then diagnostics, and nothing in between.
 enum DidChangeHandler: NotificationHandler {
@@ -14,18 +12,7 @@ enum DidChangeHandler: NotificationHandler {
     document.version = notification.textDocument.version
     session.postponeReading(of: document)
     // Of several changes that have come, only what the last leaves is worth telling.
-    if !session.isChangeWaiting(for: uri) { session.tellDiagnostics(of: document) }
-  }
-}
-
-extension OpenDocument {
-  fileprivate func apply(_ change: ContentChange, _ encoding: PositionEncoding) {
-    let replacement = Array(change.text.utf8)
-    if let range = change.range {
-      live.apply(TextEdit(live.text.bytes(of: range, in: encoding), replacement))
-    } else {
-      live.replaceAll(with: replacement)
-    }
+    if !session.isChangeWaiting(for: uri) { session.tellDiagnosticsAfterEdit(of: document) }
   }
 }
 

@@ -2,6 +2,7 @@ import Analysis
 import Languages
 import LanguageServerProtocol
 import SourceText
+import Workspace
 
 enum DidOpenHandler: NotificationHandler {
   static func handle(_ notification: DidOpenNotification, in session: Session) {
@@ -11,14 +12,23 @@ enum DidOpenHandler: NotificationHandler {
       session.close(old)
     }
     let path = session.place(of: item.uri)
+    let configuration = session.settings.configuration(of: item.uri)
     let document = OpenDocument(
       uri: item.uri,
+      serial: session.nextSerial(),
       path: path,
       languageID: item.languageId,
       version: item.version,
-      live: session.liveDocument(path: path, text: SourceText(item.text), languageID: item.languageId)
+      configuration: configuration,
+      live: LiveDocument(
+        path: path,
+        text: SourceText(item.text),
+        analyzer: Analyzer(configuration: configuration.analysis),
+        language: LanguageID(path: path, editorID: item.languageId)
+      )
     )
     session.documents[item.uri] = document
+    session.log.info("opened \(path): \(item.languageId), \(document.text.lineCount) lines")
     session.read(document)
   }
 }
@@ -27,27 +37,32 @@ extension Session {
   /// A document's path below the workspace folder that holds it; its name alone where none does. What stands above the
   /// folder says nothing of the file: a checkout below `tests` is not all tests.
   func place(of uri: DocumentURI) -> String {
-    guard let path = uri.path else {
+    guard let path = uri.pathBytes.map({ FilePath($0).tidied }) else {
       return uri.text.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? ""
     }
-    let roots = folders.compactMap { folder -> String? in
-      guard let root = folder.uri.path, !root.isEmpty else { return nil }
-      return root.hasSuffix("/") ? root : root + "/"
+    guard let root = settings.root(of: uri)?.path, let below = path.relative(to: root), below != .currentFolder else {
+      return "\(path.lastComponent)"
     }
-    guard let root = roots.filter({ path.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count }) else {
-      return path.split(separator: "/").last.map(String.init) ?? ""
-    }
-    return String(path.dropFirst(root.count))
+    return "\(below)"
   }
 
-  func liveDocument(path: String, text: SourceText, languageID: String) -> LiveDocument {
-    LiveDocument(path: path, text: text, analyzer: Analyzer(), language: Self.language(path: path, languageID))
+  /// A document's text as its settings want it read.
+  func liveDocument(of document: OpenDocument) -> LiveDocument {
+    LiveDocument(
+      path: document.path,
+      text: document.text,
+      analyzer: Analyzer(configuration: document.configuration.analysis),
+      language: LanguageID(path: document.path, editorID: document.languageID)
+    )
   }
+}
 
-  /// The editor's word counts, but for dialects: `.tsx` is that, though it be called `typescript`.
-  private static func language(path: String, _ editorID: String) -> LanguageID? {
+extension LanguageID {
+  /// The editor's word counts, but for dialects: `.tsx` is that, though it be called `typescript`. Nil where the editor
+  /// says nothing of use; then the file's name decides.
+  init?(path: String, editorID: String) {
     guard let said = LanguageID(editorID: editorID) else { return nil }
     let named = Languages.language(forPath: path)?.id
-    return named?.family == said.family ? named : said
+    self = named?.family == said.family ? named ?? said : said
   }
 }

@@ -1,7 +1,7 @@
 /// `%41` for `A`, over bytes.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// Everything is escaped but what RFC 3986 calls unreserved, and the slash.
-  static func path(_ path: [UInt8]) -> String {
+  package static func path(_ path: [UInt8]) -> String {
     encoded(path) { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -18,7 +18,7 @@ enum PercentEncoding {
   }
 
   /// An escape that is none stays as it is.
-  static func decoded(_ text: some Collection<UInt8>) -> [UInt8] {
+  package static func decoded(_ text: some Collection<UInt8>) -> [UInt8] {
     let text = Array(text)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

@@ -9,10 +9,13 @@ package struct ConfigurationFile: Sendable, Equatable {
   package let settings: JSONValue
   package let problems: [ConfigurationProblem]
 
+  /// That of a folder that has none.
+  package static let none = ConfigurationFile(settings: .null, problems: [])
+
   package init(in folder: FilePath) {
     let path = folder.appending(Self.name)
     guard (try? FileStatus(of: path, following: true)) != nil else {
-      self.init(settings: .null, problems: [])
+      self = .none
       return
     }
     switch FileContents(of: path, limit: Self.sizeLimit) {

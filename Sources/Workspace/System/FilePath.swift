@@ -53,7 +53,7 @@ package struct FilePath: Hashable, Sendable {
     return FilePath(Array(bytes[prefix.count...]))
   }
 
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
     try (bytes.map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer { buffer in
       // An array with an element has an address; were it not so, an empty name is one that no file has.
       guard let start = buffer.baseAddress else { return try "".withCString(body) }

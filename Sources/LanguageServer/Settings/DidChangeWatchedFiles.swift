@@ -1,0 +1,34 @@
+import JSONText
+import LanguageServerProtocol
+import Workspace
+
+enum DidChangeWatchedFilesHandler: NotificationHandler {
+  static func handle(_ notification: DidChangeWatchedFilesNotification, in session: Session) {
+    let names = notification.changes.compactMap { $0.uri.pathBytes.map { FilePath($0).lastComponent } }
+    if names.contains(FilePath(ConfigurationFile.name)) { session.checkConfigurationFiles() }
+    if names.contains("HEAD") { session.baselineMoved() }
+  }
+}
+
+extension Session {
+  /// Asks to be told of changes on the disk, where the client can be asked.
+  func register() {
+    var registrations: [Registration] = []
+    if capabilities.workspace.didChangeConfigurationDynamicRegistration {
+      registrations.append(
+        Registration(
+          id: "settings",
+          method: DidChangeConfigurationNotification.method,
+          registerOptions: ["section": "lacuna"]
+        )
+      )
+    }
+    if capabilities.workspace.didChangeWatchedFilesDynamicRegistration {
+      let globs = ["**/\(ConfigurationFile.name)", "**/.git/HEAD", "**/.git/logs/HEAD"]
+      let watched = WatchedFilesRegistration(watchers: globs.map { .init(glob: $0) })
+      registrations.append(watched.registration(id: "files"))
+    }
+    guard !registrations.isEmpty else { return }
+    client.request(RegisterCapabilityRequest(registrations: registrations))
+  }
+}
