@@ -1,4 +1,5 @@
 import JSONText
+import Rules
 import TestSupport
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func whatIsMissingIsPublishedOnOpening() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     let published = try editor.next("textDocument/publishDiagnostics")
     #expect(published["uri"] == .string(uri))
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func anEditIsAnsweredBeforeTheNextMessage() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.change(uri, version: 2, [8, 47, 8, 58], "")
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func anUnchangedSetIsNotPublishedAgain() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.change(uri, version: 2, [8, 57, 8, 58], "7")
@@ -89,7 +90,7 @@ import Testing
   }
 
   @Test func aMovedSetIsPublishedAtItsNewPlace() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.change(uri, version: 2, [1, 0, 1, 0], "\n")
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test func findingsOutlastHalfTypedText() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     try editor.logLine(containing: "read shop.py")
@@ -109,7 +110,7 @@ import Testing
   }
 
   @Test func whatIsPutRightIsTakenBack() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.change(uri, version: 2, [4, 50, 4, 50], ", timeout=3")
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test func closingTakesBackWhatWasSaid() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, Self.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.close(uri)
@@ -130,7 +131,7 @@ import Testing
   }
 
   @Test func nothingIsSaidWhereThereIsNothingToSay() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, "def two():\n    return 2\n")
     try editor.logLine(containing: "read shop.py")
     _ = try? editor.request("test/barrier")

@@ -1,4 +1,5 @@
 import JSONText
+import Rules
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func theFirstAnswerWaitsForTheReading() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     let report = try pull(editor)
     #expect(report["kind"] == "full")
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func nothingIsPublishedBesides() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     _ = try pull(editor)
     editor.change(uri, version: 2, [4, 50, 4, 50], ", timeout=3")
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func anUnchangedSetIsNotSentAgain() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     let first = try pull(editor)
     let id = try #require(first["resultId"])
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func anotherOpeningDoesNotLookLikeTheFirst() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     let id = try #require(try pull(editor)["resultId"])
     editor.close(uri)
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func whatAWholeReadingFindsMakesTheClientAskAgain() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     _ = try pull(editor)
     try editor.logLine(containing: "read shop.py")
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func aDocumentThatIsNotOpenHasNone() throws {
-    let editor = try TestEditor(capabilities: capabilities)
+    let editor = try TestEditor(capabilities: capabilities, rules: [.missingTimeout])
     #expect(try pull(editor) == ["kind": "full", "items": []])
   }
 }

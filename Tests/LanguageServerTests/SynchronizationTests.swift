@@ -1,4 +1,5 @@
 import JSONText
+import Rules
 import TestSupport
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func theWholeTextMayComeAtOnce() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, "x = 1\n", version: 1)
     // The same number again, as some clients begin.
     editor.change(uri, version: 1, nil, DiagnosticsTests.text)
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func rangesBeyondTheTextAreCutToIt() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, "x = 1\n")
     editor.change(uri, version: 2, [0, 0, 4_000_000_000, 9], "")
     editor.change(uri, version: 3, [900, 900, 0, 0], DiagnosticsTests.text)
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func oneMessageMayHoldSeveralChanges() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.notify(
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func differentSpellingsNameOneDocument() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open("file:///work/my%20shop.py", DiagnosticsTests.text)
     #expect(try editor.next("textDocument/publishDiagnostics")["uri"] == "file:///work/my%20shop.py")
     editor.change("file:///work/my shop.py", version: 2, [4, 50, 4, 50], ", timeout=3")
@@ -83,7 +84,7 @@ import Testing
   }
 
   @Test func aSecondOpeningReplacesTheFirst() throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text)
     _ = try editor.next("textDocument/publishDiagnostics")
     editor.open(uri, "x = 1\n")
@@ -95,7 +96,7 @@ import Testing
     ("file:///work/a.py", "plaintext"),
   ])
   func theLanguageIsTheEditorsWordOrTheFilesName(uri: String, language: String) throws {
-    let editor = try TestEditor(capabilities: [:])
+    let editor = try TestEditor(capabilities: [:], rules: [.missingTimeout])
     editor.open(uri, DiagnosticsTests.text, language: language)
     #expect(try editor.next("textDocument/publishDiagnostics")["uri"] == .string(uri))
   }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 package import JSONText
 package import LanguageServer
+package import Rules
 import LanguageServerProtocol
 import Workspace
 
@@ -64,6 +65,7 @@ package final class TestEditor: @unchecked Sendable {
     capabilities: JSONValue = [:],
     folder: ScratchFolder? = nil,
     settings: JSONValue = .null,
+    rules: [RuleID] = RuleID.allCases,
     options: Server.Options = Server.Options()
   ) throws {
     try self.init(options: options)
@@ -73,21 +75,22 @@ package final class TestEditor: @unchecked Sendable {
       "initialize",
       [
         "processId": .null, "capabilities": capabilities, "workspaceFolders": folders,
-        "initializationOptions": TestEditor.talkative(settings), "rootUri": .null,
+        "initializationOptions": TestEditor.completed(settings, rules), "rootUri": .null,
       ]
     )
     notify("initialized", [:])
   }
 
   /// Settings that have everything logged, so that a test can wait for it.
-  private static func talkative(_ settings: JSONValue) -> JSONValue {
-    guard case .object(var object) = settings else {
-      return settings == .null ? ["log": ["level": "debug"]] : settings
-    }
+  private static func completed(_ settings: JSONValue, _ rules: [RuleID]) -> JSONValue {
+    var object = JSONObject()
+    if case .object(let given) = settings { object = given } else if settings != .null { return settings }
     if let inner = object["lacuna"] {
-      object["lacuna"] = talkative(inner)
+      object["lacuna"] = completed(inner, rules)
     } else {
       object["log"] = object["log"] ?? ["level": "debug"]
+      let off = RuleID.allCases.filter { !rules.contains($0) }
+      if !off.isEmpty { object["rules"] = .object(JSONObject(off.map { ($0.rawValue, "off") })) }
     }
     return .object(object)
   }

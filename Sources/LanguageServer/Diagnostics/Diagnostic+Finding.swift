@@ -7,16 +7,15 @@ import Workspace
 extension Diagnostic {
   /// - Parameter abilities: what the client can do with the parts of a diagnostic.
   init(_ finding: Finding, of document: OpenDocument, for abilities: ClientCapabilities.Diagnostics?) {
-    let entry = finding.entry
-    self.init(range: finding.range, message: entry.message)
-    severity = entry.severity
-    code = .string(entry.rule.rawValue)
+    self.init(range: finding.range, message: finding.message)
+    severity = finding.severity
+    code = .string(finding.rule.rawValue)
     source = Tool.name
     if abilities?.codeDescriptionSupport ?? false, let base = document.configuration.documentationBase {
-      codeDescription = CodeDescription(href: entry.rule.page(below: base))
+      codeDescription = CodeDescription(href: finding.rule.page(below: base))
     }
     if abilities?.relatedInformation ?? false { relatedInformation = finding.related(in: document.uri) }
-    data = DiagnosticData(finding.entry, version: document.version).json
+    data = DiagnosticData(finding, version: document.version).json
   }
 }
 
@@ -25,7 +24,7 @@ extension RuleID {
   fileprivate func page(below base: String) -> String { base + (base.hasSuffix("/") ? "" : "/") + rawValue }
 }
 
-extension Entry {
+extension Finding {
   fileprivate var severity: DiagnosticSeverity {
     switch (outcome, confidence) {
     case (.flagged, .high): .warning
@@ -33,17 +32,12 @@ extension Entry {
     default: .hint
     }
   }
-}
 
-extension Finding {
   /// The evidence in reading order, then the question at the place itself.
   fileprivate func related(in uri: DocumentURI) -> [DiagnosticRelatedInformation] {
-    var related = zip(entry.evidence, evidence).map { item, range in
-      DiagnosticRelatedInformation(location: Location(uri: uri, range: range), message: item.note)
+    let asked = question.map { [Evidence(note: $0, range: range)] } ?? []
+    return (evidence + asked).map { item in
+      DiagnosticRelatedInformation(location: Location(uri: uri, range: item.range), message: item.note)
     }
-    if let question = entry.question {
-      related.append(DiagnosticRelatedInformation(location: Location(uri: uri, range: range), message: question))
-    }
-    return related
   }
 }

@@ -10,11 +10,11 @@ struct DiagnosticData {
   var rule: String
   var question: String?
 
-  init(_ entry: Entry, version: Int?) {
+  init(_ finding: Finding, version: Int?) {
     self.version = version
-    fingerprint = entry.fingerprint
-    rule = entry.rule.rawValue
-    question = entry.question
+    fingerprint = finding.fingerprint
+    rule = finding.rule.rawValue
+    question = finding.question
   }
 
   /// Nil for data that is not this server's.

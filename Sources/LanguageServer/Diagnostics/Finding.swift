@@ -3,39 +3,57 @@ import LanguageServerProtocol
 import Rules
 import SourceText
 
-/// An entry that is shown as a diagnostic, at its place as the client counts.
+/// An entry as it is shown as a diagnostic: two that are equal look the same to the client.
 struct Finding: Hashable {
+  struct Evidence: Hashable {
+    var note: String
+    var range: LSPRange
+  }
+
   var range: LSPRange
-  var entry: Entry
-  /// Of the entry's evidence, in its order.
-  var evidence: [LSPRange]
+  var rule: RuleID
+  var outcome: Outcome
+  var confidence: Confidence?
+  var message: String
+  var question: String?
+  var fingerprint: String
+  var evidence: [Evidence]
+
+  init(_ entry: Entry, start: Int, in finder: inout RangeFinder) {
+    range = finder.range(of: entry.range.moved(by: start))
+    rule = entry.rule
+    outcome = entry.outcome
+    confidence = entry.confidence
+    message = entry.message
+    question = entry.question
+    fingerprint = entry.fingerprint
+    evidence = entry.evidence.map { item in
+      Evidence(note: item.note, range: finder.range(of: item.range.moved(by: start)))
+    }
+  }
 
   /// What is to be shown of a document, in reading order of its units.
   static func all(in document: OpenDocument, _ encoding: PositionEncoding, showsUnverified: Bool) -> [Finding] {
-    var finder = RangeFinder(document.live.text, encoding)
+    var finder = RangeFinder(document.text, encoding)
     var findings: [Finding] = []
-    func add(_ entry: Entry, start: Int) {
-      guard entry.isShown(withUnverified: showsUnverified) else { return }
-      findings.append(
-        Finding(
-          range: finder.range(of: entry.range.moved(by: start)),
-          entry: entry,
-          evidence: entry.evidence.map { finder.range(of: $0.range.moved(by: start)) }
-        )
-      )
-    }
     let analysis = document.live.analysis
-    for entry in analysis.entries { add(entry, start: 0) }
-    for unit in analysis.units { for entry in unit.entries { add(entry, start: unit.start) } }
+    for entry in analysis.entries where entry.isShown(showsUnverified) {
+      findings.append(Finding(entry, start: 0, in: &finder))
+    }
+    for unit in analysis.units {
+      for entry in unit.entries where entry.isShown(showsUnverified) {
+        findings.append(Finding(entry, start: unit.start, in: &finder))
+      }
+    }
     return findings
   }
 }
 
 extension Entry {
-  fileprivate func isShown(withUnverified: Bool) -> Bool {
+  fileprivate func isShown(_ showsUnverified: Bool) -> Bool {
     switch outcome {
     case .flagged: true
-    case .unverified: withUnverified && !isSuppressed
+    case .unverified: showsUnverified && !isSuppressed
     case .checked: false
     }
   }
@@ -47,8 +65,9 @@ extension Entry {
 }
 
 extension Range<Int> {
-  /// The range as far from its place; cut where it would leave the numbers.
+  /// The range as far from its place.
   func moved(by distance: Int) -> Range<Int> {
-    (lowerBound &+ distance)..<Swift.max(lowerBound &+ distance, upperBound &+ distance)
+    let start = lowerBound &+ distance
+    return start..<Swift.max(start, upperBound &+ distance)
   }
 }

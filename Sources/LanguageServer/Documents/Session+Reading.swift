@@ -68,8 +68,21 @@ extension Session {
     refreshLenses()
   }
 
-  /// Runs work that needs to know the whole of a document, when it does.
+  /// Runs work when something is known of a document: at once, but for the first moment.
   func whenRead(_ document: OpenDocument, _ work: @escaping () -> Void) {
     if document.isRead { work() } else { document.whenRead.append(work) }
+  }
+
+  /// Runs work when nothing more can be known of a document: at once, unless an edit may mean something for the rest of
+  /// the text. While it is half-typed nobody waits for the end of that.
+  ///
+  /// - Parameter hurry: reads now, not when typing pauses.
+  func whenSettled(_ document: OpenDocument, hurry: Bool, _ work: @escaping () -> Void) {
+    let isReadingWanted = document.reading != nil || document.readingDue != nil
+    guard document.isRead, isReadingWanted, !document.live.isSettled, !document.live.isHeld else {
+      return whenRead(document, work)
+    }
+    document.whenRead.append(work)
+    if hurry, document.reading == nil { read(document) }
   }
 }

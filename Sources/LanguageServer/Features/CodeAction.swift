@@ -9,7 +9,7 @@ enum CodeActionHandler: RequestHandler {
 
   static func handle(_ request: CodeActionRequest, in session: Session, _ reply: Reply<[CodeActionOrCommand]?>) {
     guard let document = session.documents[request.textDocument.uri] else { return reply.send(nil) }
-    session.whenRead(document) {
+    session.whenSettled(document, hurry: true) {
       guard !session.isOutdated(request, in: document) else { return reply.fail(.stale) }
       let lines = session.lines(of: request.range, in: document)
       let actions = ActionFinder(document, lines: lines).actions()
@@ -58,7 +58,7 @@ extension Session {
         let data = DiagnosticData(diagnostic.data), let version = data.version, version < told
       else { return false }
       return !findings(in: document).contains {
-        $0.entry.fingerprint == data.fingerprint && $0.range == diagnostic.range
+        $0.fingerprint == data.fingerprint && $0.range == diagnostic.range
       }
     }
   }
@@ -113,13 +113,13 @@ extension Session {
     _ request: CodeActionRequest
   ) -> [Diagnostic]? {
     guard let placed = action.entry, placed.entry.outcome == .flagged else { return nil }
-    let range = document.text.lspRange(of: placed.range, in: encoding)
+    var finder = RangeFinder(document.text, encoding)
+    let finding = Finding(placed.entry, start: placed.start, in: &finder)
     let sent = request.diagnostics.filter { diagnostic in
-      DiagnosticData(diagnostic.data)?.fingerprint == placed.entry.fingerprint
-        || (diagnostic.range == range && diagnostic.code == .string(placed.entry.rule.rawValue))
+      DiagnosticData(diagnostic.data)?.fingerprint == finding.fingerprint
+        || (diagnostic.range == finding.range && diagnostic.code == .string(finding.rule.rawValue))
     }
     if !sent.isEmpty { return sent }
-    let evidence = placed.evidence.map { document.text.lspRange(of: $0.range, in: encoding) }
-    return diagnostics([Finding(range: range, entry: placed.entry, evidence: evidence)], of: document)
+    return diagnostics([finding], of: document)
   }
 }

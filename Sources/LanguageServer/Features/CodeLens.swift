@@ -12,10 +12,16 @@ enum CodeLensHandler: RequestHandler {
 
   static func handle(_ request: CodeLensRequest, in session: Session, _ reply: Reply<[CodeLens]?>) {
     guard let document = session.documents[request.textDocument.uri] else { return reply.send(nil) }
-    session.whenRead(document) {
+    let answer = {
       let lenses = session.lenses(of: document)
       document.toldLenses = lenses
       reply.send(lenses)
+    }
+    // One that cannot be told to ask again is told what holds for longer.
+    if session.capabilities.workspace.codeLensRefresh {
+      session.whenRead(document, answer)
+    } else {
+      session.whenSettled(document, hurry: false, answer)
     }
   }
 }
