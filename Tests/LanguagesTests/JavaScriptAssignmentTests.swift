@@ -8,7 +8,6 @@ import Testing
       const a = 1;
       let b = a, c;
       var d = () => c;
-      using file = open(b);
       """
     )
     #expect(
@@ -25,11 +24,6 @@ import Testing
             body: block
               return
                 value: read captured c
-        assign [declares, constant]
-          target: read local file
-          value: call open
-            argument: argument
-              value: read local b
 
         """
     )

@@ -137,6 +137,46 @@ import Testing
     )
   }
 
+  @Test func whatIsUsedIsHeldToTheEndOfItsBlock() throws {
+    let found = try javaScript(
+      """
+      before();
+      using a = open("a"), b = open("b");
+      if (a) { await using c = b.lock(); c.wait() }
+      return a.read();
+      """,
+      path: "src/file.js"
+    )
+    #expect(
+      found == """
+        call before [discarded]
+        scoped resource
+          resource: call open
+            argument: argument
+              value: literal string "a"
+          target: read local a
+          body: block
+            scoped resource
+              resource: call open
+                argument: argument
+                  value: literal string "b"
+              target: read local b
+              body: block
+                branch
+                  condition: read local a
+                  arm: block
+                    scoped resource [async]
+                      resource: call b.lock
+                      target: read local c
+                      body: block
+                        call c.wait [discarded]
+                return
+                  value: call a.read [returned]
+
+        """
+    )
+  }
+
   @Test func methodsOfALocalTypeAreClosures() throws {
     let found = try javaScript(
       """

@@ -134,7 +134,7 @@ import Testing
   @Test func twoNotsAskForTheTruth() throws {
     let tree = try javaScript(
       """
-      use(!a, !!a, !(a === b));
+      use(!a, !!a, !(a === b), !(a in b));
       """,
       parameters: "a, b"
     )
@@ -151,6 +151,10 @@ import Testing
               operand: condition ==
                 operand: read parameter a
                 operand: read parameter b
+          argument: argument
+            value: condition not in
+              operand: read parameter a
+              operand: read parameter b
 
         """
     )

@@ -188,10 +188,6 @@ import Testing
                   value: call PaymentError [constructs]
                     argument: argument
                       value: literal string "no"
-                    argument: argument
-                      value: collection keyed
-                        element: argument cause
-                          value: read local error
                   cause: read local error
 
         """

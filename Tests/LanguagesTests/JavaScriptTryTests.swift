@@ -138,10 +138,6 @@ import Testing
                 value: call PaymentError [constructs]
                   argument: argument
                     value: literal string "declined"
-                  argument: argument
-                    value: collection keyed
-                      element: argument cause
-                        value: read local error
                 cause: read local error
 
         """

@@ -39,6 +39,84 @@ import Testing
     )
   }
 
+  @Test func operatorsStandAroundWhatTheyApplyTo() throws {
+    let found = try javaScript(
+      """
+      const page = await client.get<Page>("/").rows;
+      if (!known<Page>(page)) return -size<Page>(page) + 2 * rest<Page>(page);
+      void later<Page>(page);
+      await !(await first<Page>(page));
+      """,
+      parameters: "client"
+    )
+    #expect(
+      found == """
+        assign [declares, constant]
+          target: read local page
+          value: await
+            value: read member .rows
+              receiver: call client.get
+                argument: argument
+                  value: literal string "/"
+        branch [guard]
+          condition: condition not
+            operand: call known
+              argument: argument
+                value: read local page
+          arm: block
+            return
+              value: operation +
+                operand: operation -
+                  operand: call size
+                    argument: argument
+                      value: read local page
+                operand: operation *
+                  operand: literal integer "2"
+                  operand: call rest
+                    argument: argument
+                      value: read local page
+        call later [voided]
+          argument: argument
+            value: read local page
+        await
+          value: condition not
+            operand: await
+              value: call first [awaited]
+                argument: argument
+                  value: read local page
+
+        """
+    )
+  }
+
+  @Test func castsDoNotHideNames() throws {
+    let found = try javaScript(
+      """
+      log((error as Failure).code, (<any>error).stack, (error)!.name);
+      (error as Failure).retry();
+      (this.client as any)?.close();
+      """,
+      before: """
+        import { Failure } from "client";
+        """,
+      parameters: "error"
+    )
+    #expect(
+      found == """
+        call log [discarded]
+          argument: argument
+            value: read parameter error.code = client.Failure.code
+          argument: argument
+            value: read parameter error.stack
+          argument: argument
+            value: read parameter error.name
+        call error.retry = client.Failure.retry by declaredType [discarded]
+        call this.client.close [discarded, optional]
+
+        """
+    )
+  }
+
   @Test func parametersOfAConstructorMayBeFields() throws {
     let found = try javaScriptUnit(
       "Service.constructor",

@@ -145,4 +145,19 @@ import Testing
     let fine = "const a = css<Props>`x`; const b = <p>this & that</p>;"
     #expect(try Reading(fine, path: "a.tsx").outline.broken == [])
   }
+
+  @Test func nodesStandWhereTheirTextStands() throws {
+    let text = "async function f() { const a = !(await b<C>(1)).d; return -await e.f<G>(2).h(3) }"
+    let reading = try Reading(text, path: "a.ts")
+    let tree = try reading.unit("f").tree
+    let bytes = Array(text.utf8)
+    let texts = tree.nodes.filter { [.call, .await, .operation, .condition].contains($0.kind) }
+      .map { "\($0.kind) " + String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    #expect(
+      texts == [
+        "condition !(await b<C>(1)).d", "await await b<C>(1)", "call b<C>(1)",
+        "operation -await e.f<G>(2).h(3)", "await await e.f<G>(2).h(3)", "call e.f<G>(2).h(3)", "call e.f<G>(2)",
+      ]
+    )
+  }
 }

@@ -152,8 +152,7 @@ enum JavaScriptKind: String, CaseIterable, Sendable {
 
 /// The tokens that outline and lowering look for.
 enum JavaScriptToken: String, CaseIterable, Sendable {
-  case async, get, set, `static`, const, `let`, `var`, `default`, export, await, using, `in`, of, declare, abstract
-  case yield
+  case async, get, set, `static`, const, `default`, await, using
   case staticGet = "static get"
   case star = "*"
   case optionalChain = "?."

@@ -82,6 +82,9 @@ extension Grammar {
       "\"", "'", "`", "${", "=>", "=", "?", "</", "/>", "...",
       "if", "else", "for", "while", "do", "try", "catch", "finally", "switch", "case", "return", "throw", "break",
       "new", "function", "class", "import", "from", "extends", "implements", "interface", "enum", "namespace",
+      "export", "of", "as", "satisfies", "type", "keyof", "is", "asserts", "infer",
+      "any", "boolean", "never", "number", "object", "string", "symbol", "unknown",
+      "public", "private", "protected", "override", "abstract", "declare",
     ]
     let fragments: Set<String> = ["string_fragment", "escape_sequence", "regex_pattern", "regex_flags"]
     var skipped = punctuation

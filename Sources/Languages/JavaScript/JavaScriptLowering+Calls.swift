@@ -29,14 +29,16 @@ extension JavaScriptLowering {
     return KnownValue(path: builder.name(name), certainty: .import, isItself: true)
   }
 
-  mutating func new(_ node: Int32, _ role: Role, _ flags: NodeFlags) -> KnownValue {
+  /// - Parameter left: an argument that is not written.
+  @discardableResult
+  mutating func new(_ node: Int32, _ role: Role, _ flags: NodeFlags, without left: Int32? = nil) -> KnownValue {
     guard let constructor = js.child(node, fields.constructor) else {
       unknown(role, node)
       return .nothing
     }
     let callee = callee(js.unwrap(constructor))
     let known = openCall(callee, role, range(node), flags: flags.union(.constructs))
-    arguments(of: node, limit: .max)
+    arguments(of: node, limit: .max, without: left)
     builder.close()
     return result(of: known.callee, constructs: true)
   }
@@ -119,7 +121,12 @@ extension JavaScriptLowering {
   }
 
   /// - Parameter settled: what is known of the first parameter of a function that is given.
-  private mutating func arguments(of call: Int32, limit: Int, settled: KnownValue = .nothing) {
+  private mutating func arguments(
+    of call: Int32,
+    limit: Int,
+    settled: KnownValue = .nothing,
+    without left: Int32? = nil
+  ) {
     guard let arguments = js.child(call, fields.arguments) else { return }
     if kind(arguments) == .template {
       builder.open(.argument, .argument, range(arguments))
@@ -128,7 +135,8 @@ extension JavaScriptLowering {
       return
     }
     var count = 0
-    for argument in js.children(arguments) where js.syntax[argument].isNamed && kind(argument) != .comment {
+    for argument in js.children(arguments)
+    where js.syntax[argument].isNamed && kind(argument) != .comment && argument != left {
       guard count < limit else { return }
       count += 1
       if js.isFunction(js.unwrap(argument)) { self.settled = settled }

@@ -3,12 +3,13 @@ import TreeSitter
 
 extension JavaScriptLowering {
   mutating func binary(_ node: Int32, _ role: Role, _ flags: NodeFlags) -> KnownValue {
-    guard let left = js.child(node, fields.left), let right = js.child(node, fields.right),
+    guard let left = js.child(node, fields.left), let behind = js.child(node, fields.right),
       let sign = js.child(node, fields.operator)
     else {
       unknown(role, node)
       return .nothing
     }
+    let right = operand(behind, of: node)
     if js.isText(sign, "&&") { return logical(node, role, flags, .and) }
     if js.isText(sign, "||") { return logical(node, role, flags, .or) }
     if js.isText(sign, "??") {

@@ -15,6 +15,7 @@ extension JavaScriptLowering {
       unknown(role, node)
       return .nothing
     }
+    if !js.displaced.isEmpty, let operand = js.displaced[node] { return expression(operand, role, flags) }
     guard found.hasError else { return dispatch(node, found, role, flags) }
     let index = NodeIndex(truncatingIfNeeded: builder.count)
     let known = dispatch(node, found, role, flags)
@@ -23,6 +24,12 @@ extension JavaScriptLowering {
   }
 
   private mutating func dispatch(_ node: Int32, _ found: SyntaxNode, _ role: Role, _ flags: NodeFlags) -> KnownValue {
+    switch js.kinds[found] {
+    case .call, .member, .subscript_:
+      guard let operation = misplacedOperator(startingChain: node) else { break }
+      return dispatch(operation, js.syntax[operation], role, flags)
+    default: break
+    }
     switch js.kinds[found] {
     case .identifier, .this, .super, .member, .subscript_, .metaProperty, .shorthand, .shorthandPattern:
       return read(node, role, flags)
@@ -72,7 +79,9 @@ extension JavaScriptLowering {
   private mutating func awaited(_ node: Int32, _ role: Role, _ flags: NodeFlags) -> KnownValue {
     builder.open(.await, role, range(node))
     var known = KnownValue.nothing
-    if let value = js.firstNamed(node) { known = expression(value, .value, flags.union(.awaited)) }
+    if let value = js.firstNamed(node) {
+      known = expression(operand(value, of: node), .value, flags.union(.awaited))
+    }
     builder.close()
     return known
   }
@@ -106,10 +115,11 @@ extension JavaScriptLowering {
   }
 
   private mutating func unary(_ node: Int32, _ role: Role, _ flags: NodeFlags) -> KnownValue {
-    guard let sign = js.child(node, fields.operator), let argument = js.child(node, fields.argument) else {
+    guard let sign = js.child(node, fields.operator), let behind = js.child(node, fields.argument) else {
       unknown(role, node)
       return .nothing
     }
+    let argument = operand(behind, of: node)
     if js.isText(sign, "!") {
       // `!!x` asks whether there is an `x`, as a bare `x` in its place does.
       let inner = js.unwrap(argument)
@@ -117,6 +127,15 @@ extension JavaScriptLowering {
         let operand = js.child(inner, fields.argument)
       {
         return expression(operand, role, flags)
+      }
+      if kind(inner) == .binary, let word = js.child(inner, fields.operator), js.isText(word, "in"),
+        let left = js.child(inner, fields.left), let right = js.child(inner, fields.right)
+      {
+        builder.open(.condition, role, range(node), name: builder.name(Operator.notIn))
+        expression(left, .operand)
+        expression(right, .operand)
+        builder.close()
+        return .nothing
       }
       builder.open(.condition, role, range(node), name: builder.name(Operator.not))
       expression(argument, .operand)

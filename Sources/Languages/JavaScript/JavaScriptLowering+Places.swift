@@ -30,20 +30,54 @@ extension JavaScriptLowering {
 
   /// What is known of a path of plain names, and where its first one lives.
   mutating func known(path node: Int32, from root: Int32, _ name: NameID) -> (known: KnownValue, place: PlaceKind) {
+    let (known, place) = known(plainPath: node, from: root, name)
+    guard let (cast, type) = cast(in: node) else { return (known, place) }
+    // What the path is said to be on its way, and from there on.
+    let declared = self.known(annotation: type)
+    guard declared.path != 0 else { return (known, place) }
+    let said = self.name(ofPath: cast)
+    let length = builder.text(said).utf8.count
+    return (length == builder.text(name).utf8.count ? declared : join(declared, name, dropping: length), place)
+  }
+
+  /// The outermost place in a path at which it is said to be of a type.
+  private func cast(in path: Int32) -> (node: Int32, type: Int32)? {
+    var node = path
+    while true {
+      if kind(node) == .member {
+        guard let object = js.firstNamed(node) else { return nil }
+        node = object
+      } else if let inner = js.insideWrapper(node) {
+        if let type = js.castType(node) { return (node, type) }
+        node = inner
+      } else {
+        return nil
+      }
+    }
+  }
+
+  private mutating func known(
+    plainPath node: Int32,
+    from root: Int32,
+    _ name: NameID
+  )
+    -> (known: KnownValue, place: PlaceKind)
+  {
+    let isPlain = js.unwrap(node) == root
     switch kind(root) {
     case .this:
-      guard root != node else { return (.nothing, .parameter) }
+      guard !isPlain else { return (.nothing, .parameter) }
       return (knownField(in: name), .field)
     case .super:
-      guard root != node else { return (.nothing, .parameter) }
+      guard !isPlain else { return (.nothing, .parameter) }
       return (join(knownBase, name, dropping: 5), .field)
     case .metaProperty:
       return (KnownValue(path: name, certainty: .import, isItself: true), .static)
     default:
-      let rootName = root == node ? name : self.name(root)
+      let rootName = isPlain ? name : self.name(root)
       let known = scope.known(rootName, &builder)
       let place = scope.place(rootName, &builder)
-      if root == node { return (known, place) }
+      if isPlain { return (known, place) }
       return (join(known, name, dropping: builder.text(rootName).utf8.count), place)
     }
   }

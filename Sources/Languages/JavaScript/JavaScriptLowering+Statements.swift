@@ -16,7 +16,17 @@ extension JavaScriptLowering {
     scope.enterBlock()
     hoist(node)
     var outcome = BlockOutcome()
-    for child in js.children(node) { add(child, to: &outcome) }
+    var held = 0
+    for child in js.children(node) {
+      if let using = self.using(child), builder.depth < LoweringCore.depthLimit {
+        // What is used is held to the end of the block.
+        held += hold(using, until: range(node).upperBound)
+        outcome = BlockOutcome(count: outcome.count + 1)
+      } else {
+        add(child, to: &outcome)
+      }
+    }
+    for _ in 0..<held { builder.close() }
     scope.leaveBlock()
     return outcome
   }
@@ -105,7 +115,7 @@ extension JavaScriptLowering {
       .interfaceDeclaration, .typeAlias, .ambientDeclaration, .functionSignature, .statementIdentifier:
       break
     case .expressionStatement: expressionStatement(node)
-    case .lexicalDeclaration, .variableDeclaration, .usingDeclaration: declaration(node)
+    case .lexicalDeclaration, .variableDeclaration: declaration(node)
     case .returnStatement:
       returnStatement(node)
       return true
@@ -214,8 +224,7 @@ extension JavaScriptLowering {
     if kind(plain) == .call, let callee = js.child(plain, fields.function), js.isText(callee, "Promise.reject") {
       builder.open(.raise, .statement, range, name: builder.name("reject"))
       if let arguments = js.child(plain, fields.arguments), let error = js.firstNamed(arguments) {
-        expression(error, .value)
-        cause(of: error)
+        raised(error)
       }
       builder.close()
       return
@@ -241,25 +250,41 @@ extension JavaScriptLowering {
       }
     }
     builder.open(.raise, .statement, range(node))
-    expression(value, .value)
-    cause(of: plain)
+    raised(value)
     builder.close()
   }
 
-  /// The error that a new one names as its cause: `new Error("…", { cause: error })`.
-  private mutating func cause(of error: Int32) {
-    guard kind(error) == .new || kind(error) == .call, let arguments = js.child(error, fields.arguments) else { return }
-    for argument in js.children(arguments) where kind(argument) == .object {
-      for entry in js.children(argument) {
-        if kind(entry) == .pair, let key = js.child(entry, fields.key), js.isText(key, "cause"),
-          let value = js.child(entry, fields.value)
-        {
-          expression(value, .cause)
-        } else if kind(entry) == .shorthand, js.isText(entry, "cause") {
-          expression(entry, .cause)
-        }
-      }
+  /// Writes a failure, and the one that it names as its cause.
+  private mutating func raised(_ value: Int32) {
+    let plain = js.unwrap(value)
+    guard let options = causeOptions(of: plain) else {
+      expression(value, .value)
+      return
     }
+    // Options that hold nothing else are not written twice.
+    let isOnly = js.children(options).filter { js.syntax[$0].isNamed && kind($0) != .comment }.count == 1
+    if isOnly, kind(plain) == .new { new(plain, .value, [], without: options) } else { expression(value, .value) }
+    cause(in: options)
+  }
+
+  /// The options in which a new error names its cause: `new Error("…", { cause: error })`.
+  private func causeOptions(of error: Int32) -> Int32? {
+    guard kind(error) == .new || kind(error) == .call, let arguments = js.child(error, fields.arguments) else {
+      return nil
+    }
+    return js.children(arguments).first { argument in
+      kind(argument) == .object && js.children(argument).contains { isCause($0) }
+    }
+  }
+
+  private func isCause(_ entry: Int32) -> Bool {
+    if kind(entry) == .shorthand { return js.isText(entry, "cause") }
+    return kind(entry) == .pair && js.child(entry, fields.key).map { js.isText($0, "cause") } == true
+  }
+
+  private mutating func cause(in options: Int32) {
+    guard let entry = js.children(options).first(where: { isCause($0) }) else { return }
+    expression(kind(entry) == .pair ? js.child(entry, fields.value) ?? entry : entry, .cause)
   }
 
   private mutating func exportStatement(_ node: Int32) {

@@ -3,7 +3,7 @@ import TreeSitter
 
 /// Writes what a unit does. A file for each family of constructs; here is what they share.
 struct JavaScriptLowering {
-  let js: JavaScriptSource
+  var js: JavaScriptSource
   let span: UnitSpan
   let outline: Outline
   let isTest: Bool
@@ -17,6 +17,8 @@ struct JavaScriptLowering {
   var units: [Int32: String] = [:]
   /// What is known of the first parameter of the function that is written next.
   var settled = KnownValue.nothing
+  /// Operators that the parser put in the wrong place.
+  var misplaced = MisplacedOperators()
   /// For joining names.
   var scratch: [UInt8] = []
   /// By the path of a call: the path of what it gives.
@@ -34,7 +36,7 @@ struct JavaScriptLowering {
 
   var fields: JavaScriptFields { js.fields }
   func kind(_ node: Int32) -> JavaScriptKind? { js.kind(node) }
-  func range(_ node: Int32) -> Range<Int> { js.range(node) }
+  func range(_ node: Int32) -> Range<Int> { misplaced.isEmpty ? js.range(node) : truePlace(of: node) }
 
   /// The text of a node as a name, cut at the limit.
   mutating func name(_ node: Int32) -> NameID { name(range(node)) }
@@ -77,7 +79,7 @@ struct JavaScriptLowering {
 
   /// Whether `?.` stands between two names of a path.
   func isOptional(path node: Int32) -> Bool {
-    js.slice(node).contains(UInt8(ascii: "?"))
+    js.slice(node).contains(UInt8(ascii: "?")) && js.isOptional(path: node)
   }
 
   /// What is known of a member: the path of the whole, joined with the name behind its first `dropping` bytes.

@@ -7,6 +7,8 @@ struct JavaScriptSource {
   let kinds: KindTable<JavaScriptKind>
   let tokens: KindTable<JavaScriptToken>
   let fields: JavaScriptFields
+  /// Operators that the parser put inside of what they stand before, and their operand there: see `MisplacedOperator`.
+  var displaced: [Int32: Int32] = [:]
 
   init(_ source: Source, _ tables: JavaScriptTables) {
     self.source = source
@@ -106,18 +108,23 @@ struct JavaScriptSource {
   /// An expression without what changes nothing at run time: parentheses, `as`, `satisfies`, `!`, type arguments.
   func unwrap(_ node: Int32) -> Int32 {
     var node = node
-    while let kind = kind(node) {
-      switch kind {
-      case .parenthesized, .as, .satisfies, .nonNull, .instantiation:
-        guard let inner = firstNamed(node) else { return node }
-        node = inner
-      case .typeAssertion:
-        guard let inner = lastNamed(node) else { return node }
-        node = inner
-      default: return node
+    while true {
+      if !displaced.isEmpty, let operand = displaced[node] {
+        node = operand
+        continue
       }
+      guard let inner = insideWrapper(node) else { return node }
+      node = inner
     }
-    return node
+  }
+
+  /// What stands in parentheses, or before `as`, `satisfies` or `!`; nil for any other node.
+  func insideWrapper(_ node: Int32) -> Int32? {
+    switch kind(node) {
+    case .parenthesized, .as, .satisfies, .nonNull, .instantiation: firstNamed(node)
+    case .typeAssertion: lastNamed(node)
+    default: nil
+    }
   }
 
   /// The type that an expression is said to be on its way through `as`, `satisfies` or `<T>`; nil where none is named.
@@ -159,17 +166,21 @@ struct JavaScriptSource {
     }
   }
 
-  /// Where a chain of plain names starts (`a` in `a.b.c`); nil where a node is anything else.
+  /// Where a chain of plain names starts (`a` in `a.b.c`, in `(a as A).b`); nil where a node is anything else.
   func root(ofPath node: Int32) -> Int32? {
     var node = node
     while true {
       switch kind(node) {
-      case .member, .nonNull:
+      case .member:
         guard let object = firstNamed(node) else { return nil }
         node = object
       case .identifier, .this, .super, .metaProperty, .undefined, .shorthand, .shorthandPattern:
         return syntax[node].isMissing ? nil : node
-      default: return nil
+      case nil: return nil
+      default:
+        let inner = unwrap(node)
+        guard inner != node else { return nil }
+        node = inner
       }
     }
   }
@@ -177,22 +188,35 @@ struct JavaScriptSource {
   /// Names in a chain of plain names, without what stands between them.
   func names(ofPath node: Int32) -> [Substring] {
     var names: [Substring] = []
-    var at = node
-    let end = syntax[node].next
-    while at < end {
-      switch kind(at) {
-      case .identifier, .this, .super, .undefined, .propertyIdentifier, .privateIdentifier, .shorthand,
-        .shorthandPattern, .typeIdentifier:
-        names.append(Substring(text(at)))
-      case .metaProperty:
-        names.append(Substring(text(at)))
-        at = syntax[at].next
-        continue
-      default: break
+    var node = node
+    while true {
+      switch kind(node) {
+      case .member, .nestedIdentifier, .nestedTypeIdentifier:
+        guard let object = firstNamed(node), let property = lastNamed(node), property != object else {
+          return names.reversed()
+        }
+        names.append(Substring(text(property)))
+        node = object
+      default:
+        let inner = unwrap(node)
+        if inner == node {
+          names.append(Substring(text(node)))
+          return names.reversed()
+        }
+        node = inner
       }
-      at &+= 1
     }
-    return names
+  }
+
+  /// Whether `?.` stands in a chain of plain names.
+  func isOptional(path node: Int32) -> Bool {
+    var node = node
+    while kind(node) == .member || insideWrapper(node) != nil {
+      if children(node).contains(where: { kind($0) == .optionalChain }) { return true }
+      guard let object = firstNamed(node) else { return false }
+      node = object
+    }
+    return false
   }
 
   /// The name of a method, field or key as one writes it after a dot, and where it stands; computed ones in brackets.
