@@ -64,7 +64,7 @@ enum Precedence {
 
   private static func merged(_ a: [Entry.Evidence], _ b: [Entry.Evidence]) -> [Entry.Evidence] {
     var all = a
-    for item in b where !all.contains(item) { all.append(item) }
+    for item in b where !all.contains(where: { $0.range == item.range }) { all.append(item) }
     return all.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
   }
 }

@@ -73,9 +73,10 @@ class Editor:
         for item in self.diagnostics:
             print(f"  {item['range']['start']['line'] + 1}: {item['code']}: {item['message']}\n")
 
-        title, edit = self.action("nsert question", self.diagnostics[0]["range"])
+        title, edit = self.action("Insert question", self.diagnostics[0]["range"])
         print(f"code action: {title}\n")
         self.apply(edit)
+        self.wait(lambda: any("requests.post(" in self.lines[line] for line in self.marks()))
         self.show()
 
         line = next(index for index, text in enumerate(self.lines) if "- [ ] missing-timeout" in text)
@@ -154,8 +155,12 @@ class Editor:
         result = self.answer("workspace/executeCommand", {"command": name, "arguments": arguments})
         return result if isinstance(result, str) else str(result)
 
+    def marks(self) -> set[int]:
+        """The lines that are underlined."""
+        return {item["range"]["start"]["line"] for item in self.diagnostics}
+
     def show(self) -> None:
-        marks = {item["range"]["start"]["line"] for item in self.diagnostics}
+        marks = self.marks()
         for number, text in enumerate(self.lines, 1):
             print(f"  {'▸' if number - 1 in marks else ' '}{number:>3} │ {text}")
         print()

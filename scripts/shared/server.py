@@ -80,6 +80,7 @@ class Server:
                 "synchronization": {"didSave": True},
                 "publishDiagnostics": {"versionSupport": True, "relatedInformation": True},
                 "hover": {"contentFormat": ["markdown"]},
+                "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "quickfix"]}}},
             },
         }
         uri = folder.as_uri()
