@@ -1,0 +1,17 @@
+async function sync(orders: Order[], client: Client, known: Known): Promise<Order[]> {
+  const failed: Order[] = [];
+  for (const order of orders) {
+    if (order.ident in known) continue;
+    try {
+      const row = await client.find(order.ident);
+      if (row === null) {
+        await client.insert(order);
+      } else {
+        await client.update(row, order);
+      }
+    } catch {
+      failed.push(order);
+    }
+  }
+  return failed;
+}
