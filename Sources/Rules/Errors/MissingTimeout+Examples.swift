@@ -413,5 +413,28 @@ extension MissingTimeout {
       }
       """
     ),
+    RuleExample(
+      "python",
+      "The limit is set on the object",
+      """
+      import socket
+
+      def ask(host, question):
+          connection = socket.create_connection((host, 7000), timeout=3)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          connection.sendall(question)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return connection.recv(4096)
+                 ^^^^^^^^^^^^^^^^^^^^^ checked
+
+      def listen(host):
+          sock = socket.socket()
+          sock.settimeout(5)
+          sock.connect((host, 7001))
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          return sock.recv(4096)
+                 ^^^^^^^^^^^^^^^ checked
+      """
+    ),
   ]
 }

@@ -190,7 +190,7 @@ package enum MissingTimeout: Rule {
     case _ where isLocal(call, in: context): return "it talks to its own machine"
     case .process:
       if known.deadline.setBy.isEmpty { return "it takes no limit, and the child may be meant to run for long" }
-      if isInteractive(call, in: context) { return "a person may be at the other end" }
+      if context.isForPerson(call.node) { return "a person may be at the other end" }
       return isCommandKnown(call, in: context) ? nil : "what it runs, and for how long, is not in the code"
     default: return nil
     }
@@ -220,30 +220,6 @@ package enum MissingTimeout: Rule {
     }
     return false
   }
-
-  /// A child process for a person to work with: an editor, a pager, a shell.
-  private static func isInteractive(_ call: CallFact, in context: UnitContext) -> Bool {
-    if says(context.unit.qualifiedName) { return true }
-    let tree = context.tree
-    return tree.subtree(call.node).contains { node in
-      switch tree.kind(node) {
-      case .literal: tree[node].literalKind == .string && says(tree.name(node))
-      case .read: says(tree.name(node))
-      default: false
-      }
-    }
-  }
-
-  private static func says(_ name: String) -> Bool {
-    NameReading.words(name).contains { word in
-      interactive.contains(word) || ["pager", "editor", "browser", "viewer"].contains { word.hasSuffix($0) }
-    }
-  }
-
-  private static let interactive: Set<String> = [
-    "editor", "edit", "pager", "page", "less", "browser", "viewer", "shell", "interactive", "repl", "ssh", "session",
-    "vi", "vim", "nano", "emacs", "tty", "pty", "terminal", "console", "prompt", "open", "inherit",
-  ]
 
   private static func question(_ name: String, _ context: UnitContext) -> String {
     "How long may `\(name)` block `\(context.unit.name)` before someone gives up, and who sets that limit?"

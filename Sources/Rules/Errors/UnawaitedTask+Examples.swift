@@ -336,5 +336,37 @@ extension UnawaitedTask {
       }
       """
     ),
+    RuleExample(
+      "python",
+      "A thread is no value to wait for; a pool holds its work",
+      """
+      import threading
+      from concurrent.futures import ThreadPoolExecutor
+
+      class Mailer:
+          def __init__(self):
+              self._pool = ThreadPoolExecutor(4)
+
+          def start(self):
+              threading.Thread(target=self._run, daemon=True).start()
+
+          def send(self, message):
+              self._pool.submit(deliver, message)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "Plain maps, and reports that nobody waits for",
+      """
+      export async function refresh(cache, tracker, key) {
+        const value = await load(key);
+        cache.set(key, value);
+        tracker.captureException(new Error("stale"));
+        tracker.setIsAsync(true);
+        return value;
+      }
+      """
+    ),
   ]
 }

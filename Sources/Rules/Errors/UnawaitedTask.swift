@@ -76,7 +76,7 @@ package enum UnawaitedTask: Rule {
   private static func entry(for call: CallFact, _ task: TaskFact, in context: UnitContext) -> PendingEntry? {
     let name = context.display(call.node)
     let range = context.headline(call.node)
-    let isAtStake = task.origin == .spawned
+    let isAtStake = task.origin == .spawned || task.origin == .pooled
     func checked(_ clause: String, _ node: NodeIndex?) -> PendingEntry {
       PendingEntry(
         .checked,
@@ -96,10 +96,14 @@ package enum UnawaitedTask: Rule {
       guard isAtStake else { return nil }
       return unverified(call, reason: clause, node, in: context)
     case .voided:
+      // The program itself, started at the top: when it fails, the process says so.
+      if context.unit.kind == .module, !context.hasLabels { return nil }
       if context.hasLabels { return flagged(call, task, in: context) }
       return task.containsFailures
         ? checked("it deals with its own failures", nil)
         : unverified(call, reason: "it is detached on purpose, with no handler in sight", nil, in: context)
+    case .dropped where task.origin == .pooled:
+      return unverified(call, reason: "its failure stays in the future that nobody takes", nil, in: context)
     case .dropped:
       if task.containsFailures, task.origin != .perElement {
         return context.hasLabels ? flagged(call, task, in: context) : checked("it deals with its own failures", nil)
@@ -180,9 +184,22 @@ package enum UnawaitedTask: Rule {
       return unverified(call, reason: "it is awaited elsewhere in this unit", nil, in: context)
     }
     guard !context.hasLabels, !name.hasPrefix(".") else { return nil }
-    let last = NameReading.last(name)
-    guard last.hasSuffix("Async") || context.likelyEffect(ofName: name).writes else { return nil }
+    guard isNamedAsync(name) || startsWork(name, in: context) else { return nil }
     return unverified(call, reason: "`\(name)` may return a promise", nil, in: context)
+  }
+
+  /// `saveAsync`, not `isAsync` or `setAsync`.
+  private static func isNamedAsync(_ name: String) -> Bool {
+    let words = NameReading.words(NameReading.last(name))
+    return words.count > 1 && words.last == "async" && !["is", "set", "has", "get"].contains(words.first)
+  }
+
+  /// A write, by its name, to something that is hardly ever written to without waiting. A cache may be a plain map.
+  private static func startsWork(_ name: String, in context: UnitContext) -> Bool {
+    switch context.likelyEffect(ofName: name) {
+    case .databaseWrite, .queuePublish, .mail, .payment: true
+    default: false
+    }
   }
 
   private static func question(_ name: String, _ context: UnitContext) -> String {

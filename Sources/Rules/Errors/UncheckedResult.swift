@@ -88,7 +88,20 @@ package enum UncheckedResult: Rule {
         evidence: evidence
       )
     }
-    switch context.resultCheck(of: call) {
+    let check = context.resultCheck(of: call)
+    if check.isMissing, call.effect == .process, context.isForPerson(call.node) {
+      return PendingEntry(
+        .unverified,
+        call.node,
+        at: range,
+        key: call.path,
+        message: "`\(name)` reports failure in its value, which is not looked at here.",
+        question: question,
+        reason: "a person may be at the other end, and see for themselves",
+        stake: stake
+      )
+    }
+    switch check {
     case .looked(let node, let clause):
       return PendingEntry(
         .checked,

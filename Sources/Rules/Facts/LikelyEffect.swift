@@ -14,6 +14,7 @@ extension UnitContext {
     let last = NameReading.words(NameReading.last(name))
     guard let verb = last.first else { return .none }
     if LikelyWords.payments.contains(verb), last.count > 1 || name.utf8.contains(UInt8(ascii: ".")) { return .payment }
+    if verb == "capture", last.dropFirst().contains(where: { LikelyWords.moneys.contains($0) }) { return .payment }
     if LikelyWords.sends.contains(verb), last.dropFirst().contains(where: { LikelyWords.mails.contains($0) }) {
       return .mail
     }
@@ -35,7 +36,8 @@ extension UnitContext {
 }
 
 private enum LikelyWords {
-  static let payments: Set<String> = ["charge", "refund", "payout", "capture", "pay", "bill"]
+  static let payments: Set<String> = ["charge", "refund", "payout", "pay"]
+  static let moneys: Set<String> = ["payment", "payments", "charge", "funds", "authorization", "order"]
   static let sends: Set<String> = ["send", "deliver"]
   static let mails: Set<String> = [
     "mail", "email", "emails", "sms", "notification", "notifications", "invoice", "message",

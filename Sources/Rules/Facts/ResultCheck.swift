@@ -13,6 +13,14 @@ package enum ResultCheck: Sendable, Hashable {
   case dropped
   /// Bound to a name that nobody reads.
   case unread
+
+  /// Nobody here looks, and nobody else can.
+  package var isMissing: Bool {
+    switch self {
+    case .used, .dropped, .unread: true
+    case .looked, .handedOn: false
+    }
+  }
 }
 
 extension ValueUse {

@@ -8,6 +8,8 @@ package struct TaskFact: Sendable, Hashable {
     case known
     /// It starts a task that runs by itself (`create_task`).
     case spawned
+    /// It gives work to threads or processes that hold it (`executor.submit`).
+    case pooled
     /// The function is asynchronous and declared in this file, or in this unit.
     case declared
     /// A collection's method was given an asynchronous function for each element.
@@ -27,7 +29,11 @@ extension UnitContext {
   /// The work that a call's value stands for; nil where the call is done when it returns, as far as anybody knows.
   package func task(of call: CallFact) -> TaskFact? {
     if let known = call.known {
-      if known.part == .spawn { return TaskFact(origin: .spawned, containsFailures: false) }
+      if known.part == .spawn {
+        // A thread that is started is no value that somebody could wait for.
+        guard known.isAsync else { return nil }
+        return TaskFact(origin: known.failure.contains(.value) ? .pooled : .spawned, containsFailures: false)
+      }
       // Given a callback, it reports there.
       if known.isAsync, !hasLabels, !known.part.takesWork, endsWithCallback(call.node) { return nil }
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }

@@ -26,6 +26,7 @@ extension UnitContext {
     if let own, case .bounded = own { return own }
     if let scope = enclosingLimit(of: call.node) { return scope }
     if let own { return own }
+    if let setter = limitSetOnObject(of: call.node) { return setter }
     let unbounded = WaitLimit.none(at: nil, isCertain: known.deadline.isCertain)
     switch known.deadline.standard {
     case .notApplicable: return .notApplicable
@@ -111,8 +112,30 @@ extension UnitContext {
     }
   }
 
+  /// A call in this unit that sets the limit of the object a call is made on: `sock.settimeout(5)`.
+  private func limitSetOnObject(of call: NodeIndex) -> WaitLimit? {
+    let base = NameReading.base(tree.name(call))
+    guard !base.isEmpty else { return nil }
+    for other in calls where other.known?.part == .timeout && other.node < call {
+      guard NameReading.base(tree.name(other.node)) == base, case .given(let value) = positional(0, of: other.node)
+      else {
+        continue
+      }
+      switch LimitValue(value, in: self) {
+      case .finite(let text): return .bounded(by: "`\(display(other.node))` sets \(text)", at: other.node)
+      case .infinite: continue
+      case .unknown(let reason): return .unknown(reason, at: other.node)
+      }
+    }
+    return nil
+  }
+
   /// Nil where the catalog knows of no client that this call makes.
   private func limit(ofClientMadeBy call: NodeIndex) -> WaitLimit? {
+    // What makes the object may have waited itself, and handed its limit on: `create_connection(address, 5)`.
+    if let maker = self.call(call), let own = maker.known.flatMap({ limit(setBy: $0.deadline, on: call) }) {
+      return own
+    }
     guard let deadline = knowledge.client(tree.path(call)) else { return nil }
     if let own = limit(setBy: deadline, on: call) {
       if case .bounded(let clause, let node) = own {
