@@ -40,7 +40,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let discarded = NodeFlags(rawValue: 1 << 1)
   /// Call: its value is what the unit (or closure) returns.
   package static let returned = NodeFlags(rawValue: 1 << 2)
-  /// Call: constructs an object by the language's own word for it (`new`).
+  /// Call: constructs an object, by the language's own word for it (`new`); in a language without one, by a name that
+  /// is written as types are.
   package static let constructs = NodeFlags(rawValue: 1 << 3)
   /// Call, read: nothing happens where the receiver is absent (`?.`).
   package static let optional = NodeFlags(rawValue: 1 << 4)

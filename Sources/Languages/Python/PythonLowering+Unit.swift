@@ -21,7 +21,7 @@ extension PythonLowering {
     let container = span.container.flatMap { outline.containers.indices.contains($0) ? outline.containers[$0] : nil }
     var traits = UnitTraits()
     if py.has(.async, in: node) { traits.insert(.async) }
-    if !isPrivate(node) { traits.insert(.exported) }
+    if !isPrivate { traits.insert(.exported) }
     if PythonTests.isFixture(span.name) { traits.insert(.fixture) }
     core.builder.open(.block, .statement, span.range)
     if node != span.node {
@@ -64,7 +64,7 @@ extension PythonLowering {
   }
 
   /// Whether the name, or one around it, says that it is nobody else's business.
-  private func isPrivate(_ node: Int32) -> Bool {
+  private var isPrivate: Bool {
     span.qualifiedName.split(separator: ".").contains {
       $0.hasPrefix("_") && !($0.hasPrefix("__") && $0.hasSuffix("__"))
     }
