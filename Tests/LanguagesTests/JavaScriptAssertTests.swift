@@ -146,7 +146,8 @@ import Testing
     let found = try javaScript(
       """
       await request(app).get("/").set("a", "b").expect(200).expect("x", /y/);
-      request(app).get("/").expect(200, done);
+      const later = request(app).get("/");
+      later.expect(200, done);
       cy.get("#a").should("be.visible").and("contain", "b");
       await expect(page.locator("#a")).toHaveText("b");
       """,
@@ -172,13 +173,16 @@ import Testing
               expected: literal integer "200"
             expected: literal string "x"
             expected: literal other "/y/"
-        assertion other [discarded]
-          actual: call .get
+        assign [declares, constant]
+          target: read local later
+          value: call .get
             receiver: call request
               argument: argument
                 value: read parameter app
             argument: argument
               value: literal string "/"
+        assertion other [discarded]
+          actual: read local later
           expected: literal integer "200"
           expected: read parameter done
         assertion other [discarded]

@@ -126,6 +126,54 @@ import Testing
     )
   }
 
+  @Test func elementsAreKnownByTheirPlace() throws {
+    let found = try javaScript(
+      """
+      const [first, , { status }, last] = await Promise.all([fetch("/"), pause(), fetch("/b"), new Client().load()]);
+      first.json();
+      last.close();
+      const [a, b] = [new Client(), ...rest];
+      a.close();
+      """,
+      before: """
+        import { Client } from "client";
+        """,
+      parameters: "rest"
+    )
+    #expect(
+      found == """
+        assign [declares, constant]
+          target: read local first [destructured]
+          target: read local status [destructured]
+          target: read local last [destructured]
+          value: await
+            value: call Promise.all = Promise.all by import [awaited]
+              argument: argument
+                value: collection list
+                  element: call fetch = fetch by import
+                    argument: argument
+                      value: literal string "/"
+                  element: call pause
+                  element: call fetch = fetch by import
+                    argument: argument
+                      value: literal string "/b"
+                  element: call .load = client.Client.load by constructor
+                    receiver: call Client = client.Client by import [constructs]
+        call first.json = fetch().json by constructor [discarded]
+        call last.close = client.Client.load().close by constructor [discarded]
+        assign [declares, constant]
+          target: read local a [destructured]
+          target: read local b [destructured]
+          value: collection list
+            element: call Client = client.Client by import [constructs]
+            element: argument [spread]
+              value: read parameter rest
+        call a.close [discarded]
+
+        """
+    )
+  }
+
   @Test func aValueOfTwoKindsIsOfNone() throws {
     let found = try javaScript(
       """

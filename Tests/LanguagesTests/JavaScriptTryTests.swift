@@ -57,6 +57,32 @@ import Testing
     )
   }
 
+  @Test func whatIsSaidToToolsIsNoComment() throws {
+    let tree = try javaScript(
+      """
+      try { pay() } catch {
+        // eslint-disable-next-line no-empty
+      }
+      try { pay() } catch { /* istanbul ignore next */ /* Paid before. */ }
+      """
+    )
+    #expect(
+      tree == """
+        attempt
+          body: block
+            call pay [discarded]
+          handler: handler [everything]
+            body: block
+        attempt
+          body: block
+            call pay [discarded]
+          handler: handler [everything, commented]
+            body: block [commented]
+
+        """
+    )
+  }
+
   @Test func aHandlerMayTakeTheErrorApart() throws {
     let tree = try javaScript(
       """

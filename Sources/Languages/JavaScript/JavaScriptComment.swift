@@ -21,6 +21,17 @@ enum JavaScriptComment {
     return String(lines.joined(separator: "\n").prefix(limit))
   }
 
+  /// Whether a comment speaks to a tool, not to a person: it says nothing about the code.
+  static func isForTools(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = bytes.drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: " ") }
+    return directives.contains { words.starts(with: $0.utf8) }
+  }
+
+  private static let directives = [
+    "eslint", "oxlint", "tslint", "jshint", "jscs", "@ts-", "prettier-", "biome-ignore", "istanbul ", "c8 ignore",
+    "v8 ignore", "webpack", "@vite-", "#__PURE__", "@__PURE__", "#region", "#endregion", "deno-lint",
+  ]
+
   private static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }

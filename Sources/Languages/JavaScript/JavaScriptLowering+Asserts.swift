@@ -104,6 +104,13 @@ extension JavaScriptLowering {
       builder.close()
       return true
     default:
+      if text.hasSuffix(".expect"), let object = js.child(callee.node, fields.object), isRequest(object) {
+        openAssertion(node, AssertionKind.other, role, flags)
+        expression(object, .actual)
+        operands(of: arguments, manyExpected)
+        builder.close()
+        return true
+      }
       guard text.contains(".should."), let (actual, words) = shouldChain(callee.node) else { return false }
       writeShould(node, actual, words, call: node, role, flags)
       return true
@@ -145,6 +152,12 @@ extension JavaScriptLowering {
       }
     }
     return false
+  }
+
+  /// A variable of the test that holds what `supertest` gave.
+  private mutating func isRequest(_ node: Int32) -> Bool {
+    guard let root = js.root(ofPath: node), root == node, let binding = scope.binding(name(node)) else { return false }
+    return binding.kind == .local
   }
 
   // MARK: - Should

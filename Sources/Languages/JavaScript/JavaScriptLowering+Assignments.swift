@@ -34,8 +34,27 @@ extension JavaScriptLowering {
     if declared.path != 0 { for bound in bounds where bound.key == 0 { scope.assign(bound.name, declared) } }
     let known = expression(value, .value)
     builder.close()
-    for bound in bounds { assign(bound, known) }
+    let elements = isList(value) ? self.elements : []
+    for bound in bounds {
+      if let position = bound.position, elements.indices.contains(position) {
+        scope.assign(bound.name, elements[position])
+      } else {
+        assign(bound, known)
+      }
+    }
     if js.syntax[node].hasError { damage(in: node, at: index) }
+  }
+
+  /// A list as written, or what `Promise.all` makes of one.
+  private func isList(_ value: Int32) -> Bool {
+    var node = js.unwrap(value)
+    while kind(node) == .await, let inner = js.firstNamed(node) { node = js.unwrap(inner) }
+    if kind(node) == .call, let callee = js.child(node, fields.function), js.isText(callee, "Promise.all"),
+      let arguments = js.child(node, fields.arguments), let only = js.firstNamed(arguments)
+    {
+      node = only
+    }
+    return kind(node) == .array
   }
 
   /// Says what is known of a name that got a value, or a part of it.

@@ -49,10 +49,18 @@ extension JavaScriptLowering {
 
   mutating func array(_ node: Int32, _ role: Role) {
     builder.open(.collection, role, range(node), detail: CollectionKind.list.rawValue)
+    var known: [KnownValue] = []
+    var isCounted = true
     for element in js.children(node) where js.syntax[element].isNamed && kind(element) != .comment {
-      if kind(element) == .spread { entry(element) } else { expression(element, .element) }
+      if kind(element) == .spread {
+        isCounted = false
+        entry(element)
+      } else {
+        known.append(expression(element, .element))
+      }
     }
     builder.close()
+    elements = isCounted ? known : []
   }
 
   mutating func object(_ node: Int32, _ role: Role) {

@@ -8,6 +8,8 @@ struct BoundName {
   var key: NameID = 0
   /// Whether name and key say all: not where a list is taken apart, or a rest is gathered.
   var isWhole = true
+  /// Which element of a list it is.
+  var position: Int?
 }
 
 extension JavaScriptLowering {
@@ -51,8 +53,15 @@ extension JavaScriptLowering {
         destructure(entry, role, way, place, &bounds)
       }
     case .arrayPattern:
-      let part = BoundName(name: 0, key: 0, isWhole: false)
-      for entry in js.children(node) where js.syntax[entry].isNamed {
+      var part = BoundName(name: 0, key: 0, isWhole: false)
+      let isList = way.isWhole && way.key == 0
+      var end = range(node).lowerBound
+      var position = 0
+      for entry in js.children(node) where js.syntax[entry].isNamed && kind(entry) != .comment {
+        // Every comma on the way to it stands behind another element, or a hole.
+        position += js.source.slice(end..<max(end, range(entry).lowerBound)).count { $0 == UInt8(ascii: ",") }
+        end = range(entry).upperBound
+        part.position = isList ? position : nil
         destructure(entry, role, part, place, &bounds)
       }
     case .pairPattern:
@@ -95,7 +104,7 @@ extension JavaScriptLowering {
     if let place, !isFileName(name) { scope.declare(name, place) }
     let detail = scope.place(name, &builder)
     builder.leaf(.read, role, range(node), name: name, detail: detail.rawValue, flags: .destructured)
-    bounds.append(BoundName(name: name, key: way.key, isWhole: way.isWhole))
+    bounds.append(BoundName(name: name, key: way.key, isWhole: way.isWhole, position: way.position))
   }
 
   private mutating func member(_ key: Int32, of way: BoundName) -> BoundName {

@@ -66,7 +66,7 @@ extension JavaScriptLowering {
     var at = node &+ 1
     let end = js.syntax[node].next
     while at < end {
-      if kind(at) == .comment {
+      if kind(at) == .comment, !JavaScriptComment.isForTools(js.slice(at)) {
         builder.insert(.commented, at: index)
         builder.setNote(builder.name(JavaScriptComment.text(js.slice(at), limit: 200)), at: index)
         return

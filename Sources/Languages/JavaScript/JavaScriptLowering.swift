@@ -17,6 +17,8 @@ struct JavaScriptLowering {
   var units: [Int32: String] = [:]
   /// What is known of the first parameter of the function that is written next.
   var settled = KnownValue.nothing
+  /// What is known of the elements of the list that was written last.
+  var elements: [KnownValue] = []
   /// Operators that the parser put in the wrong place.
   var misplaced = MisplacedOperators()
   /// For joining names.

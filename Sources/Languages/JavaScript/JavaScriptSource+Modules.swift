@@ -24,9 +24,11 @@ extension JavaScriptSource {
     return moduleName(ofImport: node)
   }
 
-  /// `'node:fs'` is `fs`.
+  /// `'node:fs'` is `fs`; a folder is what stands in its index.
   func moduleName(_ string: Int32) -> String {
     let name = source.text(inner(string))
-    return name.hasPrefix("node:") ? String(name.dropFirst(5)) : name
+    if name.hasPrefix("node:") { return String(name.dropFirst(5)) }
+    if name.hasPrefix("."), name.hasSuffix("/") { return name + "index" }
+    return name == "." || name.hasSuffix("..") ? name + "/index" : name
   }
 }
