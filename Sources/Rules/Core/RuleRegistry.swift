@@ -13,6 +13,7 @@ extension RuleID {
     case .fabricatedResult: FabricatedResult.self
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
+    case .checkThenAct: CheckThenAct.self
     case .unparsedRegion: UnparsedRegion.self
     default: nil
     }

@@ -19,6 +19,7 @@ package enum UnparsedRegion: Rule {
         """
         def total(orders):
             return sum(order.amount for order in orders
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
 
         def count(orders):
             return len(orders)

@@ -1,0 +1,165 @@
+extension CheckThenAct {
+  static let examples: [RuleExample] = [
+    RuleExample(
+      "python",
+      "A look, then a row",
+      """
+      from shop.models import Coupon
+
+      def redeem(request, code):
+          if Coupon.objects.filter(code=code, user=request.user).exists():
+              raise ValueError("used already")
+          Coupon.objects.create(code=code, user=request.user)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
+      """
+    ),
+    RuleExample(
+      "python",
+      "A transaction alone does not keep two apart",
+      """
+      from django.db import transaction
+      from shop.models import Coupon
+
+      def redeem(user, code):
+          with transaction.atomic():
+              known = Coupon.objects.filter(code=code, user=user).first()
+              if known is None:
+                  Coupon.objects.create(code=code, user=user)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      """
+    ),
+    RuleExample(
+      "python",
+      "The write itself creates once",
+      """
+      from shop.models import Coupon
+
+      def redeem(user, code):
+          if not Coupon.objects.filter(code=code, user=user).exists():
+              Coupon.objects.get_or_create(code=code, user=user)
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      """
+    ),
+    RuleExample(
+      "python",
+      "A violation is handled, but the schema is elsewhere",
+      """
+      from django.db import IntegrityError
+      from shop.models import Coupon
+
+      def redeem(user, code):
+          if not Coupon.objects.filter(code=code, user=user).exists():
+              try:
+                  Coupon.objects.create(code=code, user=user)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              except IntegrityError:
+                  return False
+          return True
+      """
+    ),
+    RuleExample(
+      "python",
+      "The file is opened only if it is not there",
+      """
+      import os
+
+      def claim(path, owner):
+          if not os.path.exists(path):
+              with open(path, "w") as file:
+                   ^^^^^^^^^^^^^^^ flagged medium
+                  file.write(owner)
+      """
+    ),
+    RuleExample(
+      "python",
+      "The open fails where the file is there",
+      """
+      import os
+
+      def claim(path, owner):
+          if not os.path.exists(path):
+              with open(path, "x") as file:
+                   ^^^^^^^^^^^^^^^ checked
+                  file.write(owner)
+      """
+    ),
+    RuleExample(
+      "python",
+      "Another table, another key",
+      """
+      from shop.models import Coupon, Visit
+
+      def visit(user, code):
+          if Coupon.objects.filter(code=code).exists():
+              Visit.objects.create(user=user)
+      """
+    ),
+    RuleExample(
+      "python",
+      "A cache filled across an await",
+      """
+      class Rates:
+          def __init__(self, client):
+              self.client = client
+              self.rates = {}
+
+          async def rate(self, currency):
+              if currency not in self.rates:
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+                  self.rates[currency] = await self.client.rate(currency)
+              return self.rates[currency]
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Find none, create one",
+      """
+      import { PrismaClient } from "@prisma/client";
+
+      const prisma = new PrismaClient();
+
+      export async function register(email: string, name: string) {
+        const existing = await prisma.user.findUnique({ where: { email } });
+        if (existing) throw new Error("taken");
+        return prisma.user.create({ data: { email, name } });
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A look that only decides what to show",
+      """
+      import { PrismaClient } from "@prisma/client";
+
+      const prisma = new PrismaClient();
+
+      export async function greeting(email: string) {
+        const existing = await prisma.user.findUnique({ where: { email } });
+        return existing ? `Hello ${existing.name}` : "Hello";
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A violation of the unique key is handled",
+      """
+      import { PrismaClient } from "@prisma/client";
+
+      const prisma = new PrismaClient();
+
+      export async function register(email: string) {
+        const existing = await prisma.user.findUnique({ where: { email } });
+        if (!existing) {
+          try {
+            await prisma.user.create({ data: { email } });
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+          } catch (error) {
+            if (error.code !== "P2002") throw error;
+          }
+        }
+      }
+      """
+    ),
+  ]
+}
