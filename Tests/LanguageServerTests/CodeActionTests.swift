@@ -7,7 +7,7 @@ import Testing
 /// A client that asks for actions and makes their edits.
 private struct ActionClient {
   let editor: TestEditor
-  let uri = "file:///work/shop.py"
+  let uri: String
   var text: String
   var version: Int64 = 1
 
@@ -18,11 +18,14 @@ private struct ActionClient {
     _ text: String,
     capabilities: JSONValue = ActionClient.capabilities,
     settings: JSONValue = .null,
-    rules: [RuleID] = [.missingTimeout]
+    rules: [RuleID] = [.missingTimeout],
+    name: String = "shop.py",
+    language: String = "python"
   ) throws {
     editor = try TestEditor(capabilities: capabilities, settings: settings, rules: rules)
     self.text = text
-    editor.open(uri, text)
+    uri = "file:///work/\(name)"
+    editor.open(uri, text, language: language)
   }
 
   func offered(_ range: JSONValue, context: JSONValue = ["diagnostics": []]) throws -> [JSONValue] {
@@ -84,21 +87,23 @@ extension String {
     #expect(try !client.titles(5).contains(Self.question), "it has been asked")
   }
 
+  private static let script = "async function stock(sku: string) {\n  return await fetch(sku);\n}\n"
+
   @Test func otherLanguagesHaveOtherComments() throws {
-    let editor = try TestEditor(capabilities: ActionClient.capabilities)
-    let uri = "file:///work/shop.ts"
-    editor.open(uri, "async function stock(sku: string) {\n  return await fetch(sku);\n}\n", language: "typescript")
-    let actions = try editor.request(
-      "textDocument/codeAction",
-      ["textDocument": ["uri": .string(uri)], "range": TestEditor.range(1, 5, 1, 5), "context": ["diagnostics": []]]
-    )
-    let edit = actions[0]?["edit"]?["changes"]?[uri]?[0]
-    guard case .string(let text)? = edit?["newText"] else {
-      Issue.record("no edit in \(actions)")
-      return
-    }
-    #expect(text.hasPrefix("  // lacuna: stock\n  // - [ ] "))
-    #expect(edit?["range"] == TestEditor.range(1, 0, 1, 0))
+    var client = try ActionClient(Self.script, name: "shop.ts", language: "typescript")
+    try client.perform(Self.question, at: 1)
+    #expect(client.text.contains("{\n  // lacuna: stock\n  // - [ ] missing-timeout ("))
+    #expect(client.text.hasSuffix("?\n  return await fetch(sku);\n}\n"))
+  }
+
+  @Test func aMechanicalFixComesFirstAndSettlesTheEntry() throws {
+    var client = try ActionClient(Self.script, name: "shop.ts", language: "typescript")
+    let fix = try #require(try client.offered(TestEditor.range(1, 0, 1, 0)).first)
+    #expect(fix["kind"] == "quickfix")
+    #expect(fix["isPreferred"] == nil, "only for those who know it")
+    #expect(try client.editor.next("textDocument/publishDiagnostics")["diagnostics"]?[0]?["code"] == "missing-timeout")
+    client.replace(try #require(TestEditor.applying(fix["edit"]?["changes"]?[client.uri], to: client.text)))
+    #expect(try client.editor.next("textDocument/publishDiagnostics")["diagnostics"] == [])
   }
 
   @Test func aCommentDoesNotLandInsideAString() throws {
