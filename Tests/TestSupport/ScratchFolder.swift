@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 
 /// A folder of its own for one test, gone with the last reference to it.
 package final class ScratchFolder: Sendable {
@@ -32,14 +33,15 @@ package final class ScratchFolder: Sendable {
 
   /// Runs Git here, away from the configuration of whoever runs the test.
   package func git(_ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", path, "-c", "init.defaultBranch=main"] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(ScratchFolder.gitEnvironment) { _, new in new }
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(command: "git \(arguments)") }
+    let words = ["env"] + ScratchFolder.gitEnvironment + ["git", "-C", path, "-c", "init.defaultBranch=main"] + arguments
+    // Not Foundation's: that waits for the end of a pipe, which other processes started by the tests may hold open.
+    var identifier: pid_t = 0
+    var pointers = words.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var status: Int32 = 0
+    guard posix_spawnp(&identifier, "env", nil, nil, &pointers, environ) == 0,
+      waitpid(identifier, &status, 0) == identifier, status == 0
+    else { throw Failure(command: "git \(arguments)") }
   }
 
   package func commitAll() throws {
@@ -49,9 +51,8 @@ package final class ScratchFolder: Sendable {
   }
 
   private static let gitEnvironment = [
-    "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.com",
-    "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.com",
+    "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@example.com",
+    "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@example.com",
   ]
 
   package struct Failure: Error {

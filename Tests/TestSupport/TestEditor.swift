@@ -36,11 +36,9 @@ package final class TestEditor: @unchecked Sendable {
 
   /// Starts a server that has not been greeted yet.
   package init(options: Server.Options = Server.Options()) throws {
-    let (input, output) = (Pipe(), Pipe())
-    let serverInput = dup(input.fileHandleForReading.fileDescriptor)
-    toServer = dup(input.fileHandleForWriting.fileDescriptor)
-    let fromServer = dup(output.fileHandleForReading.fileDescriptor)
-    let serverOutput = dup(output.fileHandleForWriting.fileDescriptor)
+    let (serverInput, toServer) = try TestEditor.makePipe()
+    let (fromServer, serverOutput) = try TestEditor.makePipe()
+    self.toServer = toServer
     writer = MessageWriter(fileDescriptor: toServer)
     let log = Log(level: .debug) { [weak self] line in self?.update { $0.log.append(line) } }
     let server = Server(input: serverInput, output: serverOutput, log: log, options: options)
@@ -58,6 +56,14 @@ package final class TestEditor: @unchecked Sendable {
       self?.update { $0.ended = true }
       _ = Glibc.close(fromServer)
     }
+  }
+
+  /// Its ends for reading and for writing. No process that is started meanwhile holds them open.
+  private static func makePipe() throws -> (Int32, Int32) {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw Hung(description: "no pipe: error \(errno)") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
   }
 
   /// Starts and greets a server.
