@@ -19,14 +19,16 @@ extension KnowledgeBase {
     self.init(
       family: family,
       version: texts.reduce(0) { KnowledgeHash.of($1.assumingMemoryBound(to: UInt8.self), seed: $0) },
-      // What is embedded was read by a test; a file that cannot be read costs its own rows.
-      libraries: texts.compactMap { text in
+      // One after the other, so that the memory of one serves the next.
+      libraries: texts.lazy.compactMap { text in
         do {
-          return try KnowledgeLibrary(json: JSONValue(parsing: text, options: .configuration))
+          return try KnowledgeLibrary(json: JSONValue(parsing: text))
         } catch {
+          // What is embedded was read by a test; a file that cannot be read costs its own rows.
           return nil
         }
-      }
+      },
+      capacity: 8_192
     )
   }
 
@@ -38,11 +40,15 @@ extension KnowledgeBase {
       case "javascript": lacuna_knowledge_javascript()
       default: LacunaKnowledge()
       }
-    // Each file is ended by a NUL.
-    return data.text.split(separator: 0).map { UnsafeRawBufferPointer(rebasing: $0) }
+    var texts: [UnsafeRawBufferPointer] = []
+    guard let bytes = data.bytes else { return texts }
+    var start = 0
+    while start < data.count {
+      // Each file is ended by a NUL.
+      let length = lacuna_knowledge_length(bytes + start)
+      if length > 0 { texts.append(UnsafeRawBufferPointer(start: bytes + start, count: length)) }
+      start += length + 1
+    }
+    return texts
   }
-}
-
-extension LacunaKnowledge {
-  fileprivate var text: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count) }
 }

@@ -12,13 +12,13 @@ package struct KnowledgeBase: Sendable {
   private var ownClients: Int
 
   /// Knows what these libraries say; those of other families are left out.
-  init(family: String, version: UInt64, libraries: [KnowledgeLibrary]) {
+  init(family: String, version: UInt64, libraries: some Sequence<KnowledgeLibrary>, capacity: Int = 0) {
     self.family = family
     self.version = version
-    index = PathIndex(capacity: 8_192)
+    index = PathIndex(capacity: capacity)
     ownCalls = 0
     ownClients = 0
-    add(libraries)
+    for library in libraries { add(library) }
     ownCalls = calls.count
     ownClients = clients.count
   }
@@ -29,22 +29,19 @@ package struct KnowledgeBase: Sendable {
     self = standard
     let own = own.filter { $0.family == standard.family }
     version = own.reduce(standard.version) { KnowledgeHash.mix($0 ^ $1.hash) }
-    add(own)
+    for library in own { add(library) }
   }
 
-  private mutating func add(_ libraries: [KnowledgeLibrary]) {
-    for library in libraries where library.family == family {
-      for alias in library.aliases {
-        for name in alias.names { index.insert(name, asNameOf: alias.target) }
-      }
-      for client in library.clients {
-        for name in client.names { index.insert(name, row: clients.count, in: .client) }
-        clients.append(client.deadline)
-      }
-      for call in library.calls {
-        for name in call.names { index.insert(name, row: calls.count, in: .call) }
-        calls.append(call.known)
-      }
+  private mutating func add(_ library: KnowledgeLibrary) {
+    guard library.family == family else { return }
+    for alias in library.aliases { index.insert(alias.names, asNamesOf: alias.target) }
+    for client in library.clients {
+      for name in client.names { index.insert(name, row: clients.count, in: .client) }
+      clients.append(client.deadline)
+    }
+    for call in library.calls {
+      for name in call.names { index.insert(name, row: calls.count, in: .call) }
+      calls.append(call.known)
     }
   }
 }

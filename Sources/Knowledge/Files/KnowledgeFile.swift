@@ -38,6 +38,7 @@ extension KnowledgeLibrary {
     }
     do {
       try self.init(json: json)
+      try PathPattern.check(json)
     } catch {
       let start = JSONPlace(offset: 0, line: 1, column: 1)
       throw KnowledgeProblem(

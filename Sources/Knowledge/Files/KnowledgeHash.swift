@@ -5,7 +5,8 @@ enum KnowledgeHash {
     let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
     while offset &+ 8 <= raw.count {
-      hash = mix(hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      hash = (hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))) &* multiplier
+      hash ^= hash >> 32
       offset &+= 8
     }
     var rest: UInt64 = 0
@@ -16,9 +17,11 @@ enum KnowledgeHash {
     return mix(hash ^ rest)
   }
 
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// The finisher of SplitMix64: every bit of the input moves about half of the bits of the output.
   static func mix(_ value: UInt64) -> UInt64 {
-    var value = value &+ 0x9E37_79B9_7F4A_7C15
+    var value = value &+ multiplier
     value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
     return value ^ value >> 31

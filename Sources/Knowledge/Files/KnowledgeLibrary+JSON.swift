@@ -1,6 +1,7 @@
 package import JSONText
 
 extension KnowledgeLibrary: JSONReadable {
+  /// Patterns are taken as they are: `PathPattern.check` says whether they are right.
   package init(json: JSONValue) throws(JSONMismatch) {
     self.init()
     try json.readMembers(["library", "language", "source", "types", "clients", "calls"], required: 2) {
@@ -11,8 +12,10 @@ extension KnowledgeLibrary: JSONReadable {
       case "source": sources = try [String](json: value)
       case "types": aliases = try [Alias](json: value)
       case "clients": clients = try [Client](json: value)
-      default: calls = try [Call](json: value)
+      case "calls": calls = try [Call](json: value)
+      default: return false
       }
+      return true
     }
   }
 }
@@ -22,13 +25,11 @@ extension KnowledgeLibrary.Alias: JSONReadable {
     self.init()
     try json.readMembers(["names", "is"], required: 2) { (name, value) throws(JSONMismatch) in
       switch name {
-      case "names": names = try value.patterns()
-      default:
-        target = try value.pattern()
-        guard target.utf8.allSatisfy({ $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "{") }) else {
-          throw JSONMismatch("this is one path: it has no stars and no braces")
-        }
+      case "names": names = try [String](json: value)
+      case "is": target = try String(json: value)
+      default: return false
       }
+      return true
     }
   }
 }
@@ -38,10 +39,12 @@ extension KnowledgeLibrary.Client: JSONReadable {
     self.init()
     try json.readMembers(["names", "deadline", "note"], required: 2) { (name, value) throws(JSONMismatch) in
       switch name {
-      case "names": names = try value.patterns()
+      case "names": names = try [String](json: value)
       case "deadline": deadline = try Deadline(json: value)
-      default: _ = try String(json: value)
+      case "note": _ = try String(json: value)
+      default: return false
       }
+      return true
     }
   }
 }
@@ -56,10 +59,11 @@ extension KnowledgeLibrary.Call: JSONReadable {
     self.init()
     try json.readMembers(Self.members, required: 1) { (name, value) throws(JSONMismatch) in
       switch name {
-      case "names": names = try value.patterns()
+      case "names": names = try [String](json: value)
       case "note": note = try String(json: value)
-      default: try known.read(name, value)
+      default: return try known.read(name, value)
       }
+      return true
     }
     if known.part == .retry, known.retry == nil {
       throw JSONMismatch("is missing: what bounds it", at: [.member("retry")])
@@ -73,25 +77,27 @@ extension KnowledgeLibrary.Call: JSONReadable {
 // MARK: - Helpers
 
 extension JSONValue {
-  /// Hands each member that is not null to `read`, which is only called with these names.
+  /// Hands each member that is not null to `read`, which says false of a name that it does not know.
   ///
+  /// - Parameter names: all that are known, for a message.
   /// - Parameter required: how many of the names, from the first, must be there.
   func readMembers(
     _ names: [String],
     required: Int,
-    _ read: (String, JSONValue) throws(JSONMismatch) -> Void
+    _ read: (String, JSONValue) throws(JSONMismatch) -> Bool
   ) throws(JSONMismatch) {
     let object = try JSONObject(json: self)
     for member in object.members {
-      guard names.contains(member.name) else {
-        let known = names.map { "\"\($0)\"" }.joined(separator: ", ")
-        throw JSONMismatch("is not known here; known are \(known)", at: [.member(member.name)])
-      }
-      if member.value == .null { continue }
+      if case .null = member.value { continue }
+      let isKnown: Bool
       do {
-        try read(member.name, member.value)
+        isKnown = try read(member.name, member.value)
       } catch {
         throw error.inside(.member(member.name))
+      }
+      guard isKnown else {
+        let known = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        throw JSONMismatch("is not known here; known are \(known)", at: [.member(member.name)])
       }
     }
     for name in names.prefix(required) where (object[name] ?? .null) == .null {
@@ -113,28 +119,6 @@ extension JSONValue {
       throw JSONMismatch.unknown(word, of: Choice.allCases.map(\.rawValue))
     }
     return choice
-  }
-
-  /// A pattern of paths, right in itself.
-  func pattern() throws(JSONMismatch) -> String {
-    let pattern = try String(json: self)
-    if let problem = PathPattern.problem(with: pattern) { throw JSONMismatch("\(problem): \"\(pattern)\"") }
-    return pattern
-  }
-
-  func patterns() throws(JSONMismatch) -> [String] {
-    guard case .array(let elements) = self else { throw .expected("an array", found: self) }
-    guard !elements.isEmpty else { throw JSONMismatch("there is nothing in it") }
-    var patterns: [String] = []
-    patterns.reserveCapacity(elements.count)
-    for (position, element) in elements.enumerated() {
-      do {
-        patterns.append(try element.pattern())
-      } catch {
-        throw error.inside(.element(position))
-      }
-    }
-    return patterns
   }
 }
 

@@ -1,8 +1,8 @@
 package import JSONText
 
 extension KnownCall {
-  /// Takes in one member of a row of a knowledge file.
-  mutating func read(_ name: String, _ value: JSONValue) throws(JSONMismatch) {
+  /// Takes in one member of a row of a knowledge file; false for a name that no row has.
+  mutating func read(_ name: String, _ value: JSONValue) throws(JSONMismatch) -> Bool {
     switch name {
     case "effect": effect = try value.choice()
     case "fails": failure = try Failure(json: value)
@@ -15,8 +15,9 @@ extension KnownCall {
     case "blocks": blocks = try Bool(json: value)
     case "part": part = try value.choice()
     case "retry": retry = try Retry(json: value)
-    default: throw JSONMismatch("is not known here")
+    default: return false
     }
+    return true
   }
 }
 
@@ -48,8 +49,10 @@ extension Deadline: JSONReadable {
       switch name {
       case "default": standard = try Default(json: value)
       case "set": setBy = try [String](json: value)
-      default: isCertain = try Bool(json: value)
+      case "certain": isCertain = try Bool(json: value)
+      default: return false
       }
+      return true
     }
   }
 }
@@ -75,11 +78,13 @@ extension Retry: JSONReadable {
     try json.readMembers(["bounded-by", "attempts"], required: 1) { (name, value) throws(JSONMismatch) in
       switch name {
       case "bounded-by": boundedBy = try [String](json: value)
-      default:
+      case "attempts":
         let count = try Int(json: value)
         guard count > 0 else { throw JSONMismatch("at least one try is made; leave it out for no end") }
         attempts = count
+      default: return false
       }
+      return true
     }
   }
 }

@@ -54,9 +54,9 @@ extension PathIndex {
     while start <= path.count {
       guard count < segments.count else { return nil }
       var end = start
-      var hash: UInt32 = 0x811C_9DC5
+      var hash = seed
       while end < path.count, path[end] != UInt8(ascii: ".") {
-        hash = (hash ^ UInt32(path[end])) &* 0x0100_0193
+        hash = self.hash(hash, path[end])
         end &+= 1
       }
       segments.initializeElement(
@@ -112,13 +112,17 @@ extension PathIndex {
 
     /// 0 for none.
     private func literal(after parent: Int32, _ segment: Segment) -> Int32 {
-      var slot = PathIndex.slot(parent, segment.hash, edges.count)
+      let hash = PathIndex.mix(segment.hash, parent)
+      var slot = PathIndex.slot(hash, edges.count)
       while edges[slot].child != 0 {
         let edge = edges[slot]
-        if edge.hash == segment.hash, edge.parent == parent, edge.length == segment.length,
-          equal(text, edge.start, path, segment.start, segment.length)
-        {
-          return edge.child
+        if edge.hash == hash {
+          let node = nodes[Int(edge.child)]
+          if node.parent == parent, node.length == segment.length,
+            equal(text, node.start, path, segment.start, segment.length)
+          {
+            return edge.child
+          }
         }
         slot = (slot &+ 1) & (edges.count &- 1)
       }

@@ -13,17 +13,18 @@ struct PathIndex: Sendable {
     var wildcard: Int32 = -1
     /// Where it goes on after `**`.
     var rest: Int32 = -1
+    /// The node before this one, and the segment between, where that has no star.
+    var parent: Int32 = -1
+    var start: Int32 = 0
+    var length: Int32 = 0
     var hasLiterals = false
   }
 
-  /// From a node to the next one by a segment without a star. A slot of an open-addressed table; free when `child` is 0,
-  /// which is the root.
+  /// A slot of an open-addressed table that leads from a node, by a segment without a star, to the next one. Free when
+  /// `child` is 0, which is the root.
   struct Edge {
-    var parent: Int32 = 0
-    var child: Int32 = 0
     var hash: UInt32 = 0
-    var start: Int32 = 0
-    var length: Int32 = 0
+    var child: Int32 = 0
   }
 
   /// From a node to the next one by a segment with a star; a list by `next`.
@@ -54,7 +55,8 @@ struct PathIndex: Sendable {
     var slots = 128
     while slots < capacity.multipliedReportingOverflow(by: 2).partialValue, slots < 1 << 20 { slots *= 2 }
     edges = Array(repeating: Edge(), count: slots)
-    nodes.reserveCapacity(slots / 2)
+    nodes.reserveCapacity(capacity)
+    text.reserveCapacity(capacity)
   }
 
   /// Gives a row to each path that a pattern stands for; a later row takes the place of an earlier one.
@@ -68,33 +70,50 @@ struct PathIndex: Sendable {
     }
   }
 
-  /// Lets what begins with one of the paths that a pattern stands for go on as if it began with `target`.
-  mutating func insert(_ pattern: String, asNameOf target: String) {
+  /// Lets what begins with one of the paths that the patterns stand for go on as if it began with `target`.
+  mutating func insert(_ patterns: [String], asNamesOf target: String) {
     var end = 0
     insert(target) { _, node in end = node }
-    insert(pattern) { index, node in
-      if node != end { index.nodes[node].alias = Int32(clamping: end) }
+    for pattern in patterns {
+      insert(pattern) { index, node in
+        if node != end { index.nodes[node].alias = Int32(clamping: end) }
+      }
     }
   }
 
   private mutating func insert(_ pattern: String, _ body: (inout PathIndex, Int) -> Void) {
     var pattern = pattern
-    pattern.withUTF8 { bytes in
-      PathPattern.forEach(in: bytes) { path in
-        var node = 0
-        for segment in path.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-          node = child(of: node, by: segment)
+    pattern.withUTF8 { insert($0, from: 0, body) }
+  }
+
+  /// Goes on from a node: what stands before braces is walked once, not once for each alternative.
+  private mutating func insert(
+    _ pattern: UnsafeBufferPointer<UInt8>,
+    from node: Int,
+    _ body: (inout PathIndex, Int) -> Void
+  ) {
+    var node = node
+    var start = 0
+    var end = 0
+    while end <= pattern.count {
+      if end == pattern.count || pattern[end] == UInt8(ascii: ".") {
+        node = child(of: node, by: UnsafeBufferPointer(rebasing: pattern[start..<end]))
+        start = end + 1
+      } else if pattern[end] == UInt8(ascii: "{") {
+        return PathPattern.forEachAlternative(in: UnsafeBufferPointer(rebasing: pattern[start...])) { rest in
+          insert(rest, from: node, body)
         }
-        body(&self, node)
       }
+      end += 1
     }
+    body(&self, node)
   }
 }
 
 // MARK: - Growing
 
 extension PathIndex {
-  private mutating func child(of parent: Int, by segment: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private mutating func child(of parent: Int, by segment: UnsafeBufferPointer<UInt8>) -> Int {
     switch PathPattern.Segment(segment) {
     case .literal:
       return literal(of: parent, segment)
@@ -111,46 +130,44 @@ extension PathIndex {
     return Int32(clamping: nodes.count - 1)
   }
 
-  private mutating func appendText(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+  private mutating func appendText(_ bytes: some Collection<UInt8>) -> Int32 {
     let start = text.count
     text.append(contentsOf: bytes)
     return Int32(clamping: start)
   }
 
-  private mutating func literal(of parent: Int, _ segment: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    let bytes = UnsafeBufferPointer(rebasing: segment)
-    let hash = PathIndex.hash(bytes)
-    let parent = Int32(clamping: parent)
+  private mutating func literal(of parent: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     if (edgeCount + 1) * 2 > edges.count { grow() }
-    var slot = PathIndex.slot(parent, hash, edges.count)
+    let parent = Int32(clamping: parent)
+    let hash = PathIndex.mix(bytes.reduce(PathIndex.seed, PathIndex.hash), parent)
+    var slot = PathIndex.slot(hash, edges.count)
     while edges[slot].child != 0 {
-      let edge = edges[slot]
-      if edge.parent == parent, edge.hash == hash, edge.length == Int32(clamping: bytes.count),
-        bytes.elementsEqual(text[Int(edge.start)..<(Int(edge.start) + Int(edge.length))])
-      {
-        return Int(edge.child)
+      if edges[slot].hash == hash, isNode(edges[slot].child, behind: parent, by: bytes) {
+        return Int(edges[slot].child)
       }
       slot = (slot + 1) & (edges.count - 1)
     }
     let child = appendNode()
-    let start = appendText(segment)
-    edges[slot] = Edge(
-      parent: parent,
-      child: child,
-      hash: hash,
-      start: start,
-      length: Int32(clamping: bytes.count)
-    )
-    edgeCount += 1
+    nodes[Int(child)].parent = parent
+    nodes[Int(child)].start = appendText(bytes)
+    nodes[Int(child)].length = Int32(clamping: bytes.count)
     nodes[Int(parent)].hasLiterals = true
+    edges[slot] = Edge(hash: hash, child: child)
+    edgeCount += 1
     return Int(child)
+  }
+
+  private func isNode(_ child: Int32, behind parent: Int32, by bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let node = nodes[Int(child)]
+    return node.parent == parent && Int(node.length) == bytes.count
+      && bytes.indices.allSatisfy { bytes[$0] == text[Int(node.start) + $0] }
   }
 
   private mutating func grow() {
     let old = edges
     edges = Array(repeating: Edge(), count: old.count * 2)
     for edge in old where edge.child != 0 {
-      var slot = PathIndex.slot(edge.parent, edge.hash, edges.count)
+      var slot = PathIndex.slot(edge.hash, edges.count)
       while edges[slot].child != 0 { slot = (slot + 1) & (edges.count - 1) }
       edges[slot] = edge
     }
@@ -158,7 +175,7 @@ extension PathIndex {
 
   private mutating func wildcard(
     of parent: Int,
-    _ segment: Slice<UnsafeBufferPointer<UInt8>>,
+    _ segment: UnsafeBufferPointer<UInt8>,
     prefix: Int,
     suffix: Int,
     isType: Bool
@@ -197,17 +214,19 @@ extension PathIndex {
     return Int(child)
   }
 
-  /// FNV-1a.
+  /// FNV-1a, one byte at a time.
+  static let seed: UInt32 = 0x811C_9DC5
+
   @inline(__always)
-  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash
+  static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
+
+  /// Of a segment's hash and the node that it stands behind.
+  @inline(__always)
+  static func mix(_ hash: UInt32, _ parent: Int32) -> UInt32 {
+    let mixed = (hash ^ UInt32(bitPattern: parent) &* 0x9E37_79B1) &* 0x85EB_CA6B
+    return mixed ^ mixed >> 15
   }
 
   @inline(__always)
-  static func slot(_ parent: Int32, _ hash: UInt32, _ count: Int) -> Int {
-    let mixed = (hash ^ UInt32(bitPattern: parent) &* 0x9E37_79B1) &* 0x85EB_CA6B
-    return Int(mixed ^ mixed >> 15) & (count - 1)
-  }
+  static func slot(_ hash: UInt32, _ count: Int) -> Int { Int(hash) & (count - 1) }
 }

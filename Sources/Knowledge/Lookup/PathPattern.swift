@@ -54,18 +54,32 @@ enum PathPattern {
 
   /// Calls `body` with each pattern without braces that this one stands for.
   static func forEach(in pattern: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard pattern.contains(UInt8(ascii: "{")) else { return body(pattern) }
+    forEachAlternative(in: pattern) { forEach(in: $0, body) }
+  }
+
+  /// Calls `body` with the pattern for each alternative of its first braces; not at all where they do not close.
+  static func forEachAlternative(
+    in pattern: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     guard let open = pattern.firstIndex(of: UInt8(ascii: "{")),
       let close = pattern[open...].firstIndex(of: UInt8(ascii: "}"))
-    else { return body(pattern) }
-    var expanded: [UInt8] = []
-    expanded.reserveCapacity(pattern.count)
-    let alternatives = pattern[(open + 1)..<close]
-    for alternative in alternatives.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-      expanded.removeAll(keepingCapacity: true)
-      expanded.append(contentsOf: pattern[..<open])
-      expanded.append(contentsOf: alternative)
-      expanded.append(contentsOf: pattern[(close + 1)...])
-      expanded.withUnsafeBufferPointer { forEach(in: $0, body) }
+    else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: pattern.count) { buffer in
+      var start = open + 1
+      while start <= close {
+        let end = pattern[start..<close].firstIndex(of: UInt8(ascii: ",")) ?? close
+        var count = 0
+        for part in [0..<open, start..<end, (close + 1)..<pattern.count] {
+          for index in part {
+            buffer.initializeElement(at: count, to: pattern[index])
+            count += 1
+          }
+        }
+        body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+        start = end + 1
+      }
     }
   }
 }
@@ -79,8 +93,7 @@ extension PathPattern {
     /// A star between a beginning and an end; `isType`: what is between begins with a capital.
     case wildcard(prefix: Int, suffix: Int, isType: Bool)
 
-    /// Cheap: called for each segment of each name when the knowledge is loaded.
-    init(_ segment: Slice<UnsafeBufferPointer<UInt8>>) {
+    init(_ segment: UnsafeBufferPointer<UInt8>) {
       guard let star = segment.firstIndex(of: UInt8(ascii: "*")) else {
         self = .literal
         return
@@ -90,11 +103,7 @@ extension PathPattern {
         return
       }
       let isType = segment[..<star].elementsEqual("[A-Z]".utf8)
-      self = .wildcard(
-        prefix: isType ? 0 : star - segment.startIndex,
-        suffix: segment.endIndex - star - 1,
-        isType: isType
-      )
+      self = .wildcard(prefix: isType ? 0 : star, suffix: segment.count - star - 1, isType: isType)
     }
 
     static func problem(with segment: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
