@@ -25,10 +25,25 @@ import Testing
 
   @Test func aStarStandsForOneName() throws {
     let base = try base(#"{"names": ["a.*.run", "b.*", "c.*()", "d.get_*_now"], "effect": "process"}"#)
-    for path in ["a.x.run", "b.anything", "c.call()", "d.get_it_now"] {
+    for path in ["a.x.run", "b.anything", "c.call()", "d.get_it_now", "d.get__now"] {
       #expect(base.call(path) != nil, "\(path)")
     }
-    for path in ["a.x.y.run", "a.run", "a.x().run", "b", "b.x.y", "b.call()", "c.x", "d.get_now", "d.get__now"] {
+    for path in ["a.x.y.run", "a.run", "a.x().run", "b", "b.x.y", "b.call()", "c.x", "c.()", "d.get_now"] {
+      #expect(base.call(path) == nil, "\(path)")
+    }
+  }
+
+  @Test func starsStandForPartsOfAModulesPath() throws {
+    let base = try base(
+      #"{"names": ["**.*/models/*.find", "**.*/db.*.find", "**.[A-Z]*.make"], "effect": "database-read"}"#
+    )
+    for path in [
+      "./models/order.find", "../../src/models/order.find", "@/models/order.find", "@app/db.orders.find",
+      "./db.orders.find", "./src/Order.make", "Order.make",
+    ] {
+      #expect(base.call(path) != nil, "\(path)")
+    }
+    for path in ["./models.find", "models/order.find", "./mod/els/order.find", "db.orders.find", "./Src/order.make"] {
       #expect(base.call(path) == nil, "\(path)")
     }
   }

@@ -12,6 +12,17 @@ package struct KnowledgeFile: Sendable {
   }
 }
 
+extension KnowledgeFile {
+  /// Where the value is, or, when it is missing, the innermost value around it that is there.
+  fileprivate func place(of path: JSONPath) -> JSONPlace {
+    var path = path
+    while true {
+      if let place = JSONPlace(of: path, in: bytes) { return place }
+      guard path.steps.popLast() != nil else { return JSONPlace(offset: 0, line: 1, column: 1) }
+    }
+  }
+}
+
 /// Why a knowledge file cannot be used.
 package struct KnowledgeProblem: Error, Hashable, Sendable {
   /// The name of the file.
@@ -40,12 +51,7 @@ extension KnowledgeLibrary {
       try self.init(json: json)
       try PathPattern.check(json)
     } catch {
-      let start = JSONPlace(offset: 0, line: 1, column: 1)
-      throw KnowledgeProblem(
-        file: file.name,
-        place: JSONPlace(of: error.path, in: file.bytes) ?? start,
-        message: "\(error)"
-      )
+      throw KnowledgeProblem(file: file.name, place: file.place(of: error.path), message: "\(error)")
     }
     hash = file.bytes.withUnsafeBufferPointer { KnowledgeHash.of($0) }
   }

@@ -42,9 +42,10 @@ extension PathIndex {
     var start: Int32
     var length: Int32
     var hash: UInt32
+    var kinds: SegmentKinds
   }
 
-  /// Hashes the segments on the way; nil when there are too many.
+  /// Looks at the segments on the way; nil when there are too many.
   private static func split(
     _ path: UnsafeBufferPointer<UInt8>,
     into segments: UnsafeMutableBufferPointer<Segment>
@@ -54,15 +55,25 @@ extension PathIndex {
     while start <= path.count {
       guard count < segments.count else { return nil }
       var end = start
+      var name = start
       var hash = seed
-      while end < path.count, path[end] != UInt8(ascii: ".") {
-        hash = self.hash(hash, path[end])
+      while end < path.count {
+        let byte = path[end]
+        if byte == UInt8(ascii: ".") { break }
+        hash = self.hash(hash, byte)
         end &+= 1
+        if byte == UInt8(ascii: "/") { name = end }
       }
-      segments.initializeElement(
-        at: count,
-        to: Segment(start: Int32(clamping: start), length: Int32(clamping: end - start), hash: hash)
+      var kinds: SegmentKinds = .any
+      if name > start { kinds.insert(.slash) }
+      if name < end, path[name] >= UInt8(ascii: "A"), path[name] <= UInt8(ascii: "Z") { kinds.insert(.type) }
+      let segment = Segment(
+        start: Int32(clamping: start),
+        length: Int32(clamping: end - start),
+        hash: hash,
+        kinds: kinds
       )
+      segments.initializeElement(at: count, to: segment)
       count &+= 1
       start = end &+ 1
     }
@@ -86,28 +97,44 @@ extension PathIndex {
       guard visits <= visitLimit else { return -1 }
       let node = nodes[Int(index)]
       var found: Int32 = -1
+      var wildcard: Int32 = -1
       if position == segments.count {
         found = column == .call ? node.call : node.client
         if found < least { found = -1 }
-      } else if node.hasLiterals {
-        let child = literal(after: index, segments[position])
-        if child > 0 { found = row(from: child, at: position &+ 1) }
+      } else {
+        let segment = segments[position]
+        if node.literals & PathIndex.bit(segment.hash) != 0 {
+          let child = literal(after: index, segment)
+          if child > 0 { found = row(from: child, at: position &+ 1) }
+        }
+        if !node.kinds.isDisjoint(with: segment.kinds) { wildcard = node.wildcard }
       }
       if found < 0, node.alias >= 0 { found = row(from: node.alias, at: position) }
-      var next = position < segments.count ? node.wildcard : -1
-      while found < 0, next >= 0 {
-        let wildcard = wildcards[Int(next)]
-        if matches(wildcard, segments[position]) { found = row(from: wildcard.child, at: position &+ 1) }
-        next = wildcard.next
+      while found < 0, wildcard >= 0 {
+        let candidate = wildcards[Int(wildcard)]
+        if matches(candidate, segments[position]) { found = row(from: candidate.child, at: position &+ 1) }
+        wildcard = candidate.next
       }
-      if found < 0, node.rest >= 0 {
-        var start = position
-        while found < 0, start <= segments.count {
-          found = row(from: node.rest, at: start)
-          start &+= 1
-        }
-      }
+      if found < 0, node.rest >= 0 { found = row(anywhereFrom: node.rest, at: position) }
       return found
+    }
+
+    /// Goes on from a node after any number of segments.
+    private mutating func row(anywhereFrom index: Int32, at position: Int) -> Int32 {
+      let node = nodes[Int(index)]
+      let looksFurther = node.alias >= 0 || node.rest >= 0
+      var start = position
+      while start < segments.count {
+        let segment = segments[start]
+        if node.literals & PathIndex.bit(segment.hash) != 0 || !node.kinds.isDisjoint(with: segment.kinds)
+          || looksFurther
+        {
+          let found = row(from: index, at: start)
+          if found >= 0 { return found }
+        }
+        start &+= 1
+      }
+      return row(from: index, at: start)
     }
 
     /// 0 for none.
@@ -130,23 +157,22 @@ extension PathIndex {
     }
 
     private func matches(_ wildcard: Wildcard, _ segment: Segment) -> Bool {
-      let end = segment.start &+ segment.length
-      guard segment.length > wildcard.prefix &+ wildcard.suffix,
-        equal(text, wildcard.start, path, segment.start, wildcard.prefix),
-        equal(text, wildcard.start &+ wildcard.prefix, path, end &- wildcard.suffix, wildcard.suffix)
+      guard segment.kinds.contains(wildcard.kind), segment.length >= wildcard.literalCount &+ wildcard.least,
+        equal(text, wildcard.start, path, segment.start, wildcard.prefix)
       else { return false }
-      if wildcard.isType, !isCapital(path[Int(nameStart(of: segment))]) { return false }
-      // A star is a name: what it stands for has no parentheses, which end a segment if there are any.
-      return path[Int(end &- wildcard.suffix) &- 1] != UInt8(ascii: ")")
-    }
-
-    private func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
-
-    /// Behind the last slash: a module's path is a segment too, `/models/Order` of `./models/Order.create`.
-    private func nameStart(of segment: Segment) -> Int32 {
-      var start = segment.start &+ segment.length &- 1
-      while start > segment.start, path[Int(start) &- 1] != UInt8(ascii: "/") { start &-= 1 }
-      return start
+      let suffix = segment.start &+ segment.length &- wildcard.suffix
+      guard
+        equal(text, wildcard.start &+ wildcard.prefix &+ wildcard.infix, path, suffix, wildcard.suffix),
+        // A star is part of a name: what it stands for has no parentheses, which end a segment if there are any.
+        suffix == segment.start || path[Int(suffix) &- 1] != UInt8(ascii: ")")
+      else { return false }
+      if wildcard.infix == 0 { return true }
+      var start = segment.start &+ wildcard.prefix
+      while start &+ wildcard.infix <= suffix {
+        if equal(text, wildcard.start &+ wildcard.prefix, path, start, wildcard.infix) { return true }
+        start &+= 1
+      }
+      return false
     }
 
     @inline(__always)

@@ -17,7 +17,21 @@ struct PathIndex: Sendable {
     var parent: Int32 = -1
     var start: Int32 = 0
     var length: Int32 = 0
-    var hasLiterals = false
+    /// A bit for the hash of each segment without a star that may follow: says no to most others at once.
+    var literals: UInt64 = 0
+    /// What kinds of segments the ones with stars stand for.
+    var kinds: SegmentKinds = []
+  }
+
+  /// What can be told of a segment while it is hashed.
+  struct SegmentKinds: OptionSet {
+    let rawValue: UInt8
+    /// Whatever it is.
+    static let any = SegmentKinds(rawValue: 1)
+    /// The name begins with a capital.
+    static let type = SegmentKinds(rawValue: 2)
+    /// It is part of a module's path.
+    static let slash = SegmentKinds(rawValue: 4)
   }
 
   /// A slot of an open-addressed table that leads from a node, by a segment without a star, to the next one. Free when
@@ -29,26 +43,33 @@ struct PathIndex: Sendable {
 
   /// From a node to the next one by a segment with a star; a list by `next`.
   struct Wildcard {
+    /// Where the literal parts are, one behind the other.
     var start: Int32
     var prefix: Int32
+    /// Between two stars; 0 where there is one.
+    var infix: Int32
     var suffix: Int32
-    var isType: Bool
+    var kind: SegmentKinds
+    /// How few characters the stars may stand for.
+    var least: Int32
     var child: Int32
     var next: Int32
 
-    var weight: Int32 { prefix + suffix + (isType ? 1 : 0) }
+    var literalCount: Int32 { prefix + infix + suffix }
+    /// The more it asks, the earlier it is tried.
+    var weight: Int32 { literalCount * 2 + (kind == .type ? 1 : 0) }
   }
 
   enum Column {
     case call, client
   }
 
-  private(set) var nodes: [Node] = [Node()]
-  private(set) var wildcards: [Wildcard] = []
-  private(set) var edges: [Edge]
+  var nodes: [Node] = [Node()]
+  var wildcards: [Wildcard] = []
+  var edges: [Edge]
   /// The segments' bytes.
-  private(set) var text: [UInt8] = []
-  private var edgeCount = 0
+  var text: [UInt8] = []
+  var edgeCount = 0
 
   /// - Parameter capacity: about how many different segments it is to hold.
   init(capacity: Int = 64) {
@@ -110,110 +131,9 @@ struct PathIndex: Sendable {
   }
 }
 
-// MARK: - Growing
+// MARK: - Hashing
 
 extension PathIndex {
-  private mutating func child(of parent: Int, by segment: UnsafeBufferPointer<UInt8>) -> Int {
-    switch PathPattern.Segment(segment) {
-    case .literal:
-      return literal(of: parent, segment)
-    case .rest:
-      if nodes[parent].rest < 0 { nodes[parent].rest = appendNode() }
-      return Int(nodes[parent].rest)
-    case .wildcard(let prefix, let suffix, let isType):
-      return wildcard(of: parent, segment, prefix: prefix, suffix: suffix, isType: isType)
-    }
-  }
-
-  private mutating func appendNode() -> Int32 {
-    nodes.append(Node())
-    return Int32(clamping: nodes.count - 1)
-  }
-
-  private mutating func appendText(_ bytes: some Collection<UInt8>) -> Int32 {
-    let start = text.count
-    text.append(contentsOf: bytes)
-    return Int32(clamping: start)
-  }
-
-  private mutating func literal(of parent: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if (edgeCount + 1) * 2 > edges.count { grow() }
-    let parent = Int32(clamping: parent)
-    let hash = PathIndex.mix(bytes.reduce(PathIndex.seed, PathIndex.hash), parent)
-    var slot = PathIndex.slot(hash, edges.count)
-    while edges[slot].child != 0 {
-      if edges[slot].hash == hash, isNode(edges[slot].child, behind: parent, by: bytes) {
-        return Int(edges[slot].child)
-      }
-      slot = (slot + 1) & (edges.count - 1)
-    }
-    let child = appendNode()
-    nodes[Int(child)].parent = parent
-    nodes[Int(child)].start = appendText(bytes)
-    nodes[Int(child)].length = Int32(clamping: bytes.count)
-    nodes[Int(parent)].hasLiterals = true
-    edges[slot] = Edge(hash: hash, child: child)
-    edgeCount += 1
-    return Int(child)
-  }
-
-  private func isNode(_ child: Int32, behind parent: Int32, by bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let node = nodes[Int(child)]
-    return node.parent == parent && Int(node.length) == bytes.count
-      && bytes.indices.allSatisfy { bytes[$0] == text[Int(node.start) + $0] }
-  }
-
-  private mutating func grow() {
-    let old = edges
-    edges = Array(repeating: Edge(), count: old.count * 2)
-    for edge in old where edge.child != 0 {
-      var slot = PathIndex.slot(edge.hash, edges.count)
-      while edges[slot].child != 0 { slot = (slot + 1) & (edges.count - 1) }
-      edges[slot] = edge
-    }
-  }
-
-  private mutating func wildcard(
-    of parent: Int,
-    _ segment: UnsafeBufferPointer<UInt8>,
-    prefix: Int,
-    suffix: Int,
-    isType: Bool
-  ) -> Int {
-    let literal = (segment.prefix(prefix), segment.suffix(suffix))
-    var previous: Int32 = -1
-    var current = nodes[parent].wildcard
-    let weight = Int32(clamping: prefix + suffix + (isType ? 1 : 0))
-    while current >= 0, wildcards[Int(current)].weight >= weight {
-      let other = wildcards[Int(current)]
-      let start = Int(other.start)
-      if other.isType == isType, Int(other.prefix) == prefix, Int(other.suffix) == suffix,
-        text[start..<(start + prefix)].elementsEqual(literal.0),
-        text[(start + prefix)..<(start + prefix + suffix)].elementsEqual(literal.1)
-      {
-        return Int(other.child)
-      }
-      previous = current
-      current = other.next
-    }
-    let start = appendText(literal.0)
-    _ = appendText(literal.1)
-    let child = appendNode()
-    wildcards.append(
-      Wildcard(
-        start: start,
-        prefix: Int32(clamping: prefix),
-        suffix: Int32(clamping: suffix),
-        isType: isType,
-        child: child,
-        next: current
-      )
-    )
-    let added = Int32(clamping: wildcards.count - 1)
-    if previous < 0 { nodes[parent].wildcard = added } else { wildcards[Int(previous)].next = added }
-    return Int(child)
-  }
-
   /// FNV-1a, one byte at a time.
   static let seed: UInt32 = 0x811C_9DC5
 
@@ -226,6 +146,9 @@ extension PathIndex {
     let mixed = (hash ^ UInt32(bitPattern: parent) &* 0x9E37_79B1) &* 0x85EB_CA6B
     return mixed ^ mixed >> 15
   }
+
+  @inline(__always)
+  static func bit(_ hash: UInt32) -> UInt64 { 1 << UInt64(hash >> 26) }
 
   @inline(__always)
   static func slot(_ hash: UInt32, _ count: Int) -> Int { Int(hash) & (count - 1) }

@@ -1,9 +1,10 @@
 /// How knowledge files write the paths they speak of.
 ///
 /// A path is a row of segments, with a dot between each two. In a pattern
-/// * `*` in a segment stands for any characters but parentheses, so that `*` alone is any name and `*()` the value of
-///   any call,
-/// * `[A-Z]*` stands for any name that begins with a capital, as types do, or for a module's path whose last part does,
+/// * `*` stands for any characters of a segment but parentheses, so that `*` alone is any name, `*()` the value of any
+///   call, `*/models/*` the path of a module,
+/// * `[A-Z]*` stands for any name that begins with a capital, as types do, also behind the last slash of a module's
+///   path,
 /// * `**` as a segment stands for any number of segments, also none,
 /// * `{get,head}` stands for each of its alternatives: it is short for several patterns.
 enum PathPattern {
@@ -90,35 +91,53 @@ extension PathPattern {
     case literal
     /// `**`
     case rest
-    /// A star between a beginning and an end; `isType`: what is between begins with a capital.
-    case wildcard(prefix: Int, suffix: Int, isType: Bool)
+    case wildcard(Shape)
+
+    /// Where the parts of a segment are that are no stars.
+    struct Shape {
+      var prefix: Range<Int>
+      /// Between two stars; empty where there is one.
+      var infix: Range<Int>
+      var suffix: Range<Int>
+      /// What the star stands for begins with a capital.
+      var isType: Bool
+    }
 
     init(_ segment: UnsafeBufferPointer<UInt8>) {
-      guard let star = segment.firstIndex(of: UInt8(ascii: "*")) else {
+      guard let first = segment.firstIndex(of: UInt8(ascii: "*")), let last = segment.lastIndex(of: UInt8(ascii: "*"))
+      else {
         self = .literal
         return
       }
-      if segment.count == 2, segment.last == UInt8(ascii: "*") {
+      if segment.count == 2, first != last {
         self = .rest
         return
       }
-      let isType = segment[..<star].elementsEqual("[A-Z]".utf8)
-      self = .wildcard(prefix: isType ? 0 : star, suffix: segment.count - star - 1, isType: isType)
+      let isType = segment[..<first].elementsEqual("[A-Z]".utf8)
+      self = .wildcard(
+        Shape(
+          prefix: 0..<(isType ? 0 : first),
+          infix: min(first + 1, last)..<last,
+          suffix: (last + 1)..<segment.count,
+          isType: isType
+        )
+      )
     }
 
     static func problem(with segment: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
       if segment.elementsEqual("**".utf8) { return nil }
-      if segment.count(where: { $0 == UInt8(ascii: "*") }) > 1 {
-        return "'**' stands alone between dots, and a segment has one '*' at most"
+      let stars = segment.indices.filter { segment[$0] == UInt8(ascii: "*") }
+      if stars.count > 2 || stars.count == 2 && stars[1] == stars[0] + 1 {
+        return "'**' stands alone between dots, and a segment has two '*' at most, with something between"
       }
       var name = segment
       while name.count >= 2, name.suffix(2).elementsEqual("()".utf8) { name = name.dropLast(2) }
       if name.contains(UInt8(ascii: "(")) || name.contains(UInt8(ascii: ")")) {
         return "parentheses are written '()' and end a segment"
       }
-      if name.starts(with: "[A-Z]*".utf8) { return nil }
+      if name.elementsEqual("[A-Z]*".utf8) { return nil }
       if name.contains(UInt8(ascii: "[")) || name.contains(UInt8(ascii: "]")) {
-        return "brackets are written '[A-Z]*' only, at the beginning of a segment"
+        return "brackets are written '[A-Z]*' only, and that is the whole name"
       }
       return nil
     }
