@@ -41,6 +41,7 @@ static const char javascript[] = {
 #embed "javascript/net.json" suffix(, 0,)
 #embed "javascript/next.json" suffix(, 0,)
 #embed "javascript/nodemailer.json" suffix(, 0,)
+#embed "javascript/notices.json" suffix(, 0,)
 #embed "javascript/openai.json" suffix(, 0,)
 #embed "javascript/orm.json" suffix(, 0,)
 #embed "javascript/p-limit.json" suffix(, 0,)

@@ -1,4 +1,5 @@
 import Behaviour
+import Knowledge
 
 /// A handler takes what it can deal with, and lets bugs and cancellations pass.
 enum BroadCatch: Rule {
@@ -30,7 +31,7 @@ enum BroadCatch: Rule {
 
   private static func resolve(_ handler: HandlerFact, in context: UnitContext) -> PendingEntry? {
     let attempt = handler.attempt
-    guard !attempt.isCleanup, arises(handler, in: context) else { return nil }
+    guard !attempt.isCleanup, arises(handler, in: context), !isTeardown(handler, in: context) else { return nil }
     if handler.verdict == .propagates {
       let place = handler.selects ?? handler.decisive
       let how = handler.selects == nil ? "hands the error on" : "picks out by a look what may end here"
@@ -69,13 +70,19 @@ enum BroadCatch: Rule {
     return flagged(handler, in: context, "also takes an error from a bug in any of \(attempt.fallible) calls")
   }
 
+  /// Giving back several things, each as far as it goes.
+  private static func isTeardown(_ handler: HandlerFact, in context: UnitContext) -> Bool {
+    UnitPromise.isCleanup(context.unit.name) && !takesExits(handler, in: context)
+  }
+
   private static func arises(_ handler: HandlerFact, in context: UnitContext) -> Bool {
     let attempt = handler.attempt
     if !handler.types.isEmpty || context.handlersNameTypes {
       return attempt.fallible >= 2 || attempt.fallible == 1 && takesExits(handler, in: context)
     }
     // Where no handler can name a type, only what it does with the error tells: two effects, and no look at it.
-    guard attempt.effects.count >= 2 else { return false }
+    let effects = attempt.effects.filter { ![.fileRead, .process, .cacheRead, .cacheWrite].contains($0.effect) }
+    guard effects.count >= 2 else { return false }
     return handler.verdict == .propagates && handler.selects != nil
       || handler.error.isEmpty || !(handler.body.map { context.reads(handler.error, in: $0) } ?? false)
   }

@@ -35,6 +35,8 @@ extension SwallowedError {
     let node = tree[call.node]
     let name = context.display(call.node)
     guard node.has(.discarded), !node.has(.voided) else { return nil }
+    // Each task deals with its own failure.
+    if tree.subtree(call.node).contains(where: { tree.kind($0) == .handler }) { return nil }
     return PendingEntry(
       .flagged,
       call.node,

@@ -52,7 +52,12 @@ extension SwallowedError {
       guard case .effect = handler.atStake, handler.verdict != .unknown else { return nil }
       let others = context.handlers.filter { $0.attempt.node == handler.attempt.node && $0.node != handler.node }
       guard others.allSatisfy({ $0.caught < .specific || !$0.isWeak && $0.verdict != .unknown }) else { return nil }
-      return entry(.checked, "Only \(types) ends here, which is an answer: other failures of `\(callee)` go on.")
+      return entry(
+        .checked,
+        handler.types.count > 1
+          ? "Only \(types) end here, which are answers: other failures of `\(callee)` go on."
+          : "Only \(types) ends here, which is an answer: other failures of `\(callee)` go on."
+      )
     }
 
     // MARK: Not told
@@ -85,7 +90,10 @@ extension SwallowedError {
     private func ask(_ reason: String) -> Excuse {
       switch handler.atStake {
       case .effect: break
-      case .several where handler.caught == .root: break
+      case .several(let calls) where handler.caught == .root:
+        // Taking text and values apart fails by its input: a comment is enough there.
+        guard handler.attempt.awaits || calls.contains(where: { isLikelyEffect($0) }) || context.handlersNameTypes
+        else { return .silent }
       default: return .silent
       }
       return .says(unverified(because: reason))
@@ -95,7 +103,18 @@ extension SwallowedError {
     func isLikelyEffect(_ call: NodeIndex) -> Bool { context.likelyEffect(ofName: context.tree.name(call)) != .none }
 
     /// The unit answers yes or no, by its name.
-    var isPredicate: Bool { UnitPromise.isPredicate(context.unit.name) }
+    var isPredicate: Bool { UnitPromise.isPredicate(frameName) }
+
+    /// The name of the function that the handler stands in.
+    private var frameName: String { context.name(ofFrame: context.frame(of: handler.node)) }
+
+    /// Closing, stopping, releasing.
+    var isCleanup: Bool { UnitPromise.isCleanup(frameName) }
+
+    /// The declared type lets the result be absent.
+    var mayBeAbsent: Bool {
+      context.frame(of: handler.node) == context.tree.root && HandlerReader.saysOptional(context.unit.returnType)
+    }
 
     private static let toleratedNames: Set<String> = [
       "ignored", "ignore", "expected", "_", "tolerated", "ok", "_ignored",
@@ -152,7 +171,7 @@ extension SwallowedError {
       if isWatched { steps -= 1 }
       if comment != nil { steps -= 1 }
       if steps <= 0 { return unverified(because: lowered) }
-      if handler.verdict == .defaults, documentsDefault {
+      if handler.verdict != .empty, documentsDefault {
         return unverified(
           because: "the doc comment speaks of a default: whether callers expect it here is theirs to say"
         )
@@ -182,9 +201,14 @@ extension SwallowedError {
 
     private var documentsDefault: Bool {
       guard let text = context.unit.documentation?.lowercased() else { return false }
-      return text.contains("default") || text.contains("fallback") || text.contains("falls back")
-        || text.contains("best effort") || text.contains("best-effort")
+      return Draft.defaultWords.contains { text.contains($0) }
     }
+
+    private static let defaultWords = [
+      "default", "fallback", "falls back", "best effort", "best-effort", "or null", "or none", "or an empty",
+      "returns null", "returns none", "return none", "return null", "returning an empty", "returns an empty",
+      "cannot be found", "if not found", "or undefined", "undefined if", "null if", "none if", "if it fails",
+    ]
 
     // MARK: Words
 

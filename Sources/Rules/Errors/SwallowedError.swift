@@ -45,7 +45,8 @@ enum SwallowedError: Rule {
       return entry.unverified(because: "\(entry.types) may mean a damaged answer as well as an absent one")
     case .specific, .system, .root: break
     }
-    if case .effect = handler.atStake, isProbe(handler) {
+    if case .effect = handler.atStake, isCacheMiss(handler) { return nil }
+    if case .effect = handler.atStake, isProbe(handler, in: context) {
       guard handler.isWeak, entry.isAnswered else { return nil }
       return entry.unverified(because: "a file that must not be read and one that is not there give the same")
     }
@@ -53,6 +54,12 @@ enum SwallowedError: Rule {
     case .none: break
     case .silent: return nil
     case .says(let excuse): return excuse
+    }
+    if handler.isRetried, handler.isWeak {
+      guard case .effect = handler.atStake else { return nil }
+      return entry.unverified(
+        because: "it is tried again, and what is left when the last try fails is not followed here"
+      )
     }
     switch handler.atStake {
     case .nothing: return nil
@@ -71,10 +78,18 @@ enum SwallowedError: Rule {
     "__repr__", "__str__", "__format__", "__del__", "toString", "_repr_html_", "_repr_pretty_",
   ]
 
-  /// Files that cannot be looked at are taken for files that are not there: `try: os.stat(p) except OSError: …`.
-  private static func isProbe(_ handler: HandlerFact) -> Bool {
+  /// Files that cannot be looked at are taken for files that are not there: `try: os.stat(p) except OSError: …`. Where
+  /// a handler cannot name what it takes, absence alone is taken for that.
+  private static func isProbe(_ handler: HandlerFact, in context: UnitContext) -> Bool {
     guard handler.attempt.effects.allSatisfy({ $0.effect == .fileRead }) else { return false }
-    return handler.caught == .system || handler.attempt.effects.allSatisfy { $0.known?.part == .exists }
+    if handler.attempt.effects.allSatisfy({ $0.known?.part == .exists }) { return true }
+    guard !context.handlersNameTypes else { return handler.caught == .system }
+    return !handler.fallback.isConstant || handler.fallback == .null || handler.fallback == .false
+  }
+
+  /// What is missed in a cache is got elsewhere.
+  private static func isCacheMiss(_ handler: HandlerFact) -> Bool {
+    handler.attempt.effects.allSatisfy { $0.effect == .cacheRead }
   }
 }
 
@@ -85,12 +100,17 @@ extension SwallowedError {
   private static func resolve(_ entry: Draft, effect call: CallFact) -> PendingEntry {
     let handler = entry.handler
     if handler.verdict == .unknown { return entry.unverified(because: entry.unknownReason) }
-    let isRoot = handler.caught == .root
+    // Where no handler can name a type, taking all is nobody's choice: what may well be an answer weighs less.
+    let isChoice = entry.context.handlersNameTypes || !(call.effect == .fileRead || call.effect == .process)
+    let isRoot = handler.caught == .root && isChoice
     // Programs are asked for what the system has: one that cannot be run is an answer as often as a failure.
-    if call.effect == .process, !isRoot, !entry.isAnswered, handler.log == nil {
+    if call.effect == .process, !isRoot, handler.log == nil, !entry.isAnswered || !isChoice {
       return entry.unverified(because: "whether a program that cannot be run is an answer here is not to be told")
     }
-    if handler.isWeak, UnitPromise.isCleanup(entry.context.unit.name), handler.fallback == .nothing {
+    if call.effect == .cacheWrite {
+      return entry.unverified(because: "whether anything but speed depends on this cache is not to be told from here")
+    }
+    if handler.isWeak, entry.isCleanup, handler.fallback == .nothing {
       return entry.unverified(because: "what gives something back can hardly do more")
     }
     if handler.fallback == .false || handler.verdict == .empty, entry.isPredicate {
@@ -102,6 +122,9 @@ extension SwallowedError {
     }
     switch handler.fallback {
     case .null, .false:
+      if entry.mayBeAbsent, !isWrite {
+        return entry.unverified(because: "the declared type lets it be absent: what callers take that for is theirs")
+      }
       if isRoot || isWrite { return entry.flagged(.medium) }
       return entry.unverified(because: "whether every caller tells \(entry.value) from an answer is not in reach")
     case .stale where handler.fallbackNode != nil: return entry.flagged(isRoot ? .high : .medium)
@@ -117,12 +140,13 @@ extension SwallowedError {
   /// Several calls that nobody knows, and every failure of theirs.
   private static func resolveSeveral(_ entry: Draft) -> PendingEntry? {
     let handler = entry.handler
-    guard handler.isWeak, !UnitPromise.isCleanup(entry.context.unit.name) else { return nil }
+    guard handler.isWeak, !entry.isCleanup else { return nil }
     if handler.verdict == .empty || entry.isAnswered { return entry.flagged(.medium) }
     let isLikely = handler.attempt.guesses.contains { entry.isLikelyEffect($0) }
     switch handler.fallback {
     case .null, .false:
-      guard isLikely || handler.log == nil, handler.fallback == .null || !entry.isPredicate else { return nil }
+      let matters = isLikely || handler.log == nil && (handler.attempt.awaits || entry.context.handlersNameTypes)
+      guard matters, handler.fallback == .null || !entry.isPredicate else { return nil }
       return entry.unverified(because: "whether every caller tells \(entry.value) from an answer is not in reach")
     case .stale where handler.fallbackNode != nil:
       return entry.unverified(because: "whether \(entry.value) still serves is not to be told from here")
@@ -135,7 +159,7 @@ extension SwallowedError {
   /// One call that nobody knows: asked where it ends in silence, or is by its name something that matters.
   private static func resolveOne(_ entry: Draft, _ call: NodeIndex) -> PendingEntry? {
     let handler = entry.handler
-    guard handler.isWeak, !UnitPromise.isCleanup(entry.context.unit.name) else { return nil }
+    guard handler.isWeak, !entry.isCleanup else { return nil }
     guard entry.isLikelyEffect(call) || handler.log == nil && (handler.verdict == .empty || entry.isAnswered) else {
       return nil
     }

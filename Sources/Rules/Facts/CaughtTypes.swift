@@ -30,7 +30,7 @@ extension Caught {
     }
     let words = NameReading.words(last)
     if words.contains("found") && words.contains("not") || words.contains("exists") || words.contains("exist")
-      || words.contains("missing") || words.contains("empty") || words.contains("stop")
+      || words.contains("missing") || last.hasSuffix("404") || words.contains("empty") || words.contains("stop")
     {
       self = .absence
     } else if words.contains("cancelled") || words.contains("canceled") || words.contains("exit") {

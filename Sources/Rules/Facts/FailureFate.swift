@@ -7,6 +7,8 @@ package struct FailureFate: Sendable {
   package let verdict: Verdict
   /// The handler that decides; nil where none does and the failure goes on.
   package let handler: HandlerFact?
+  /// Some narrow failures of it end in a handler on the way, whatever becomes of the rest.
+  package let isPartlyHandled: Bool
 
   /// For every call that may fail, by what it calls: canonically where that resolved, else by its last name.
   static func all(in context: UnitContext) -> [String: [FailureFate]] {
@@ -38,16 +40,24 @@ package struct FailureFate: Sendable {
   ) -> FailureFate {
     let tree = context.tree
     var decisive: HandlerFact?
+    var isPartlyHandled = false
     var child = call
     for above in tree.ancestors(call) {
       if tree.kind(above) == .closure { break }
       defer { child = above }
-      guard tree.kind(above) == .attempt, tree[child].role == .body,
-        let handler = handlers[above]?.filter({ $0.caught >= .specific }).max(by: { $0.caught < $1.caught })
-      else { continue }
+      guard tree.kind(above) == .attempt, tree[child].role == .body, let here = handlers[above] else { continue }
+      if here.contains(where: { $0.caught < .specific && $0.isWeak }) { isPartlyHandled = true }
+      guard let handler = here.filter({ $0.caught >= .specific }).max(by: { $0.caught < $1.caught }) else { continue }
       decisive = handler
-      if handler.verdict < .propagates { return FailureFate(call: call, verdict: handler.verdict, handler: handler) }
+      if handler.verdict < .propagates {
+        return FailureFate(
+          call: call,
+          verdict: handler.verdict,
+          handler: handler,
+          isPartlyHandled: isPartlyHandled
+        )
+      }
     }
-    return FailureFate(call: call, verdict: .propagates, handler: decisive)
+    return FailureFate(call: call, verdict: .propagates, handler: decisive, isPartlyHandled: isPartlyHandled)
   }
 }

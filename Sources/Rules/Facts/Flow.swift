@@ -103,6 +103,16 @@ extension UnitContext {
     return tree.root
   }
 
+  /// The name of a function of the unit, or the unit's.
+  package func name(ofFrame frame: NodeIndex) -> String {
+    guard frame != tree.root else { return unit.name }
+    if tree[frame].name != 0 { return tree.name(frame) }
+    // `const isReady = () => …`
+    let parent = tree.parent(frame)
+    guard tree.kind(parent) == .assign, let target = tree.child(parent, .target) else { return "" }
+    return String(NameReading.last(tree.name(target)))
+  }
+
   /// The innermost loop around a node in its own function; nil where there is none.
   package func loop(around node: NodeIndex) -> NodeIndex? {
     for above in tree.ancestors(node) {
@@ -171,6 +181,11 @@ extension UnitContext {
   /// Whether a node, or one below it, looks at a name; closures included.
   package func reads(_ name: String, in node: NodeIndex) -> Bool {
     firstRead(of: name, in: tree.subtree(node)) != nil
+  }
+
+  /// The same for any of several names.
+  package func reads(anyOf names: [String], in node: NodeIndex) -> Bool {
+    names.contains { reads($0, in: node) }
   }
 
   /// Whether `first` has always run, to its end, when `second` starts: it stands before it, and under no condition,

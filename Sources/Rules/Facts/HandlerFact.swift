@@ -46,6 +46,8 @@ package struct HandlerFact: Sendable {
   package let logsError: Bool
   /// Some failures go on, picked by a look at the error; only the others end here.
   package let selects: NodeIndex?
+  /// Another attempt follows it.
+  package let isRetried: Bool
   /// Holds code that could not be read.
   package let hasUnknown: Bool
   /// The frame whose end an error may reach without harm.

@@ -28,6 +28,7 @@ enum HandlerReader {
       log: weakest.deeds.contains(.logs) ? reader.log : nil,
       logsError: weakest.deeds.contains(.logsError),
       selects: weakest.selects,
+      isRetried: context.retries.contains { $0.handlers.contains(node) },
       hasUnknown: weakest.deeds.contains(.unread),
       boundary: context.boundary(around: attempt.node),
       comment: handler.has(.commented) ? tree.path(node) : "",
@@ -72,6 +73,8 @@ enum HandlerReader {
     var selects: NodeIndex?
     /// It goes on behind the attempt, together with success.
     var falls = false
+    /// It stays in the loop around it.
+    var comesRound = false
   }
 
   private static func judge(
@@ -98,7 +101,7 @@ enum HandlerReader {
     // Tried again until the count is up.
     let weak = rest.filter { $0.verdict < .signals }
     if !weak.isEmpty, rest.contains(where: { $0.verdict == .propagates }), let loop = context.loop(around: attempt),
-      weak.allSatisfy({ $0.deeds.contains(.counted) || $0.deeds.contains(.repeats) })
+      weak.allSatisfy({ $0.deeds.contains(.repeats) || $0.deeds.contains(.counted) && $0.comesRound })
     {
       weakest.verdict = .compensates
       weakest.node = loop
@@ -118,6 +121,7 @@ enum HandlerReader {
     var fallback: ValueShape = .nothing
     var fallbackNode: NodeIndex?
     var falls = false
+    var comesRound = false
     switch path.end {
     case .raises:
       return Judgement(verdict: .propagates, deeds: path.deeds, node: path.node, fallback: .nothing)
@@ -125,7 +129,7 @@ enum HandlerReader {
       if fails { return Judgement(verdict: .propagates, deeds: path.deeds, node: path.node, fallback: .nothing) }
       verdict = max(verdict, .logs)
     case .returns(let value):
-      fallback = context.shape(of: value, error: reader.error)
+      fallback = context.shape(of: value, errors: reader.errors)
       fallbackNode = value ?? path.node
       switch fallback {
       case .failure:
@@ -151,7 +155,7 @@ enum HandlerReader {
         }
       case .null, .false:
         verdict = max(verdict, .defaults)
-        if verdict < .signals, let value, tells(fallback, value, in: context, handler: handler) {
+        if verdict < .signals, tells(fallback, in: context, handler: handler) {
           (verdict, node) = (.signals, path.node)
         }
       case .nothing:
@@ -169,6 +173,7 @@ enum HandlerReader {
       if verdict == .defaults || verdict == .empty { node = path.node }
     case .falls, .jumps:
       if case .falls = path.end { falls = true }
+      comesRound = falls || context.tree[path.node].jumpKind == .continue
       if path.deeds.contains(.defaults), let value = reader.defaultValue {
         fallback = context.shape(of: value)
         fallbackNode = value
@@ -185,63 +190,9 @@ enum HandlerReader {
       node: node,
       fallback: fallback,
       fallbackNode: fallbackNode,
-      falls: falls
+      falls: falls,
+      comesRound: comesRound
     )
-  }
-
-  /// The `return` of the statements behind an attempt, where nothing before it may leave.
-  private static func afterwards(_ attempt: NodeIndex, in context: UnitContext) -> NodeIndex? {
-    let tree = context.tree
-    var at = attempt
-    while tree.parent(at) >= 0 {
-      let parent = tree.parent(at)
-      switch tree.kind(parent) {
-      case .closure, .loop, .branch: return nil
-      case .block:
-        let end = tree.subtree(parent).upperBound
-        var next = tree[at].next
-        while next < end {
-          if tree.kind(next) == .return { return next }
-          if context.ways(outOf: next) != .falls { return nil }
-          next = tree[next].next
-        }
-      default: break
-      }
-      at = parent
-    }
-    return nil
-  }
-
-  /// What the code behind the attempt works with where the attempt did not get to its assignments: the constant that
-  /// stood there before, or nothing that was ever set.
-  private static func stale(
-    in context: UnitContext,
-    attempt: NodeIndex,
-    handler: NodeIndex
-  ) -> (shape: ValueShape, node: NodeIndex)? {
-    let tree = context.tree
-    guard let body = tree.child(attempt, .body) else { return nil }
-    var names: [String] = []
-    context.visit(body) { node in
-      guard tree.kind(node) == .read, tree[node].role == .target, tree[node].placeKind == .local else { return }
-      let name = tree.name(node)
-      // A counter is no result.
-      let isCounter = tree.kind(tree.parent(node)) == .assign && tree[tree.parent(node)].name != 0
-      if !isCounter, !names.contains(name) { names.append(name) }
-    }
-    for name in names {
-      let isSet = context.writes(of: name, in: tree.subtree(handler)).first != nil
-      guard !isSet, let read = context.firstRead(of: name, after: attempt) else { continue }
-      let frame = context.frame(of: attempt)
-      if let before = context.writes(of: name, in: frame..<attempt).last, tree.kind(before) == .assign,
-        let value = tree.child(before, .value)
-      {
-        let shape = context.shape(of: value)
-        return shape.isConstant ? (shape, value) : (.stale, read)
-      }
-      return (.stale, read)
-    }
-    return nil
   }
 
   private static func place(of deeds: Deeds, _ reader: PathReader) -> NodeIndex? {
@@ -250,107 +201,5 @@ enum HandlerReader {
       if let place = reader.place(of: deed) { return place }
     }
     return nil
-  }
-
-  /// A call that logs, reports or does nothing: what it gives is no answer.
-  private static func isSaid(_ value: NodeIndex, in context: UnitContext) -> Bool {
-    let tree = context.tree
-    let node = tree.kind(value) == .await ? tree.child(value, .value) ?? value : value
-    guard let call = context.call(node) else { return false }
-    switch context.role(of: call) {
-    case .log, .report, .cleanup, .sleep: return true
-    default: return ["noop", "noOp", "Function.prototype"].contains(NameReading.last(tree.name(node)))
-    }
-  }
-
-  private static func isOwnDefault(_ name: String) -> Bool {
-    NameReading.words(name).contains { ["default", "fallback", "defaults", "otherwise", "sentinel"].contains($0) }
-  }
-
-  /// Whether absence, or `false`, tells the caller that it failed: the declared type says that it may be absent and no
-  /// other way gives nothing; or every other way gives `true`.
-  private static func tells(
-    _ shape: ValueShape,
-    _ value: NodeIndex,
-    in context: UnitContext,
-    handler: NodeIndex
-  ) -> Bool {
-    let tree = context.tree
-    let frame = context.frame(of: handler)
-    var others = 0
-    var isAlone = true
-    context.visit(frame) { node in
-      guard tree.kind(node) == .return, !isInHandler(node, ofAttemptOf: handler, tree) else { return }
-      let other = context.shape(of: tree.child(node, .value))
-      others += 1
-      switch shape {
-      case .null: if other == .null || other == .nothing { isAlone = false }
-      default: if other != .true { isAlone = false }
-      }
-    }
-    guard others > 0, isAlone else { return false }
-    if shape == .false { return true }
-    return frame == tree.root && saysOptional(context.unit.returnType)
-  }
-
-  /// Whether other ways out of the function give a value, so that one without gives an absent one.
-  private static func givesValues(in context: UnitContext, beside handler: NodeIndex) -> Bool {
-    let tree = context.tree
-    // What is given to `.catch` has a value of its own.
-    guard !tree[tree.parent(handler)].has(.byCall) || tree.child(handler, .body) == nil else { return false }
-    var gives = false
-    context.visit(context.frame(of: handler)) { node in
-      guard tree.kind(node) == .return, let value = tree.child(node, .value), !tree.contains(handler, node) else {
-        return
-      }
-      if context.shape(of: value) != .null { gives = true }
-    }
-    return gives
-  }
-
-  private static func isInHandler(_ node: NodeIndex, ofAttemptOf handler: NodeIndex, _ tree: BehaviourTree) -> Bool {
-    tree.children(tree.parent(handler), .handler).contains { tree.contains($0, node) }
-  }
-
-  /// `False, ""` where another way gives `True, output`: the first tells.
-  private static func isMarkedTuple(_ value: NodeIndex, in context: UnitContext, handler: NodeIndex) -> Bool {
-    let tree = context.tree
-    guard let first = mark(value, in: tree), first == .false else { return false }
-    var hasOther = false
-    context.visit(context.frame(of: handler)) { node in
-      guard tree.kind(node) == .return, let other = tree.child(node, .value) else { return }
-      if mark(other, in: tree) == .true { hasOther = true }
-    }
-    return hasOther
-  }
-
-  private static func mark(_ value: NodeIndex, in tree: BehaviourTree) -> LiteralKind? {
-    guard tree.kind(value) == .collection, let first = tree.child(value, .element), tree.kind(first) == .literal else {
-      return nil
-    }
-    return tree[first].literalKind
-  }
-
-  /// A small number where every other way gives one too, and one of them zero: an exit code.
-  private static func isExitCode(_ value: NodeIndex, in context: UnitContext, handler: NodeIndex) -> Bool {
-    let tree = context.tree
-    guard tree.kind(value) == .literal, tree.name(value) != "0" else { return false }
-    var hasZero = false
-    var areNumbers = true
-    context.visit(context.frame(of: handler)) { node in
-      guard tree.kind(node) == .return, let value = tree.child(node, .value) else { return }
-      if tree.kind(value) == .literal, tree[value].literalKind == .integer {
-        if tree.name(value) == "0" { hasZero = true }
-      } else if tree.kind(value) != .call {
-        areNumbers = false
-      }
-    }
-    return hasZero && areNumbers
-  }
-
-  private static func saysOptional(_ type: String?) -> Bool {
-    guard let type else { return false }
-    return type.contains("Optional") || type.contains("None") || type.contains("null") || type.contains("undefined")
-      || type.hasSuffix("?")
   }
 }

@@ -66,6 +66,7 @@ extension UnitContext {
   package func words(for shape: ValueShape, at node: NodeIndex?) -> String {
     switch shape {
     case .nothing: return "no value"
+    case .null where node.map { tree.kind($0) != .literal && tree.kind($0) != .read } ?? true: return "nothing"
     case .null, .false, .true, .number:
       guard let node, tree.kind(node) == .literal || tree.kind(node) == .read else { return "a constant" }
       return "`\(spelling(ofConstant: node))`"

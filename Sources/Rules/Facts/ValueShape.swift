@@ -42,10 +42,10 @@ package enum ValueShape: Sendable, Hashable {
 }
 
 extension UnitContext {
-  /// - Parameter error: the variable that holds the error, where there is one.
-  package func shape(of value: NodeIndex?, error: String = "") -> ValueShape {
+  /// - Parameter errors: the names that hold the error, or what was taken from it.
+  package func shape(of value: NodeIndex?, errors: [String] = []) -> ValueShape {
     guard let value else { return .nothing }
-    if !error.isEmpty, reads(error, in: value) { return shape(ofValue: value, carrying: error) }
+    if reads(anyOf: errors, in: value) { return shape(ofValue: value, carrying: errors) }
     let node = tree[value]
     switch node.kind {
     case .literal: return shape(ofLiteral: node)
@@ -63,11 +63,15 @@ extension UnitContext {
   }
 
   /// A value with the error in it: as an error, or as no more than its text.
-  private func shape(ofValue value: NodeIndex, carrying error: String) -> ValueShape {
+  private func shape(ofValue value: NodeIndex, carrying errors: [String]) -> ValueShape {
     switch tree.kind(value) {
     case .operation: return .errorText
-    case .await, .argument: return shape(of: tree.child(value, .value), error: error)
+    case .await, .argument: return shape(of: tree.child(value, .value), errors: errors)
     case .read:
+      // A local made of the error is its text, as a rule.
+      if let first = errors.first, errors.dropFirst().contains(tree.name(value)), tree.name(value) != first {
+        return .errorText
+      }
       return UnitContext.textMembers.contains(String(NameReading.last(tree.name(value)))) ? .errorText : .failure
     case .call:
       let last = String(NameReading.last(tree.name(value)))
@@ -128,13 +132,16 @@ extension UnitContext {
   private func shape(ofRecord entries: [NodeIndex]) -> ValueShape {
     var telling = 0
     var isConstant = true
+    var isNull = true
     for entry in entries {
       guard tree.kind(entry) == .argument, !tree[entry].has(.spread), let value = tree.child(entry, .value) else {
         return .other
       }
       let key = tree.name(entry)
       if saysFailure(key: key, value: value) { return .failure }
-      switch shape(of: value) {
+      let shape = shape(of: value)
+      if shape != .null { isNull = false }
+      switch shape {
       case .failure: return .failure
       case .text, .errorText: if isData(key: key, value) { telling += 1 }
       case .parameter: break
@@ -145,6 +152,7 @@ extension UnitContext {
       }
     }
     guard isConstant else { return .other }
+    if isNull { return .null }
     return telling >= 2 ? .populated : .blank
   }
 
@@ -169,7 +177,9 @@ extension UnitContext {
     "healthy",
     "is_valid", "is_success", "connected",
   ]
-  private static let statusKeys: Set<String> = ["status", "statuscode", "status_code", "code", "httpstatus"]
+  private static let statusKeys: Set<String> = [
+    "status", "statuscode", "status_code", "code", "httpstatus", "result", "outcome", "state",
+  ]
 
   func saysFailure(key: String, value: NodeIndex) -> Bool {
     let low = key.lowercased()
@@ -177,7 +187,8 @@ extension UnitContext {
     if UnitContext.successKeys.contains(low) { return node.kind == .literal && node.literalKind == .false }
     if UnitContext.statusKeys.contains(low) {
       if isFailureStatus(value) { return true }
-      return node.kind == .literal && node.literalKind == .string && NameReading.saysFailure(tree.text(node.name))
+      guard node.kind == .literal, node.literalKind == .string else { return false }
+      return NameReading.saysFailure(tree.text(node.name)) || NameReading.words(tree.text(node.name)).contains("not")
     }
     guard NameReading.words(key).contains(where: { ["error", "errors", "err", "failure", "exception"].contains($0) })
     else { return false }

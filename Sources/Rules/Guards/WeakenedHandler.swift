@@ -40,9 +40,11 @@ enum WeakenedHandler: Rule {
     let now = FailureFate.all(in: context)
     var byHandler: [NodeIndex: [Change]] = [:]
     for (key, fates) in now {
-      guard let was = before[key]?.min(by: { $0.verdict < $1.verdict }),
-        let fate = fates.min(by: { $0.verdict < $1.verdict }), let handler = fate.handler
-      else { continue }
+      guard let was = before[key]?.min(by: { $0.verdict < $1.verdict }) else { continue }
+      // More calls than before: the ones that fare worst may be new, and new code has no old behaviour.
+      let kept = fates.sorted { ($0.verdict, $0.call) < ($1.verdict, $1.call) }
+        .dropFirst(max(0, fates.count - (before[key]?.count ?? 0)))
+      guard let fate = kept.first, let handler = fate.handler else { continue }
       byHandler[handler.node, default: []].append(Change(call: fate.call, old: was, new: fate))
     }
     return byHandler.sorted { $0.key < $1.key }.compactMap { _, changes in
@@ -88,8 +90,17 @@ enum WeakenedHandler: Rule {
       if handler.hasUnknown {
         return entry(.unverified, change, handler, in: context, reason: "part of the handler could not be read")
       }
-      return entry(.flagged, change, handler, in: context, confidence: was == .propagates ? .high : .medium)
+      // One narrow type in place of another.
+      if handler.caught < .system, change.old.isPartlyHandled { return nil }
+      let isSure = was == .propagates && handler.comment.isEmpty && isSerious(change.call, in: context)
+      return entry(.flagged, change, handler, in: context, confidence: isSure ? .high : .medium)
     }
+  }
+
+  /// It does something outside, or is waited for: more than a computation.
+  private static func isSerious(_ call: NodeIndex, in context: UnitContext) -> Bool {
+    guard let fact = context.call(call) else { return false }
+    return fact.effect.leavesProcess || context.tree[call].has(.awaited) || context.likelyEffect(of: fact) != .none
   }
 
   /// It took some errors and takes all of them now.
