@@ -63,8 +63,8 @@ extension FileFacts.Declaration {
       kind: unit.kind,
       traits: unit.traits,
       isWrapped: isWrapped,
-      containsFailures: unit.traits.contains(.async)
-        && (tree.containsFailures(in: tree.root) || !tree.waits(in: tree.root))
+      containsFailures: unit.traits.contains(.async) && tree.containsFailures(in: tree.root),
+      waits: unit.traits.contains(.async) && tree.waits(in: tree.root)
     )
   }
 }

@@ -28,17 +28,25 @@ package struct FileFacts: Sendable, Hashable {
     package var traits: UnitTraits
     /// A decorator that may make something else of it stands on it.
     package var isWrapped: Bool
-    /// An asynchronous function whose failure nobody has to wait for: all that it awaits stands where every failure is
-    /// caught, or it awaits nothing.
+    /// An asynchronous function in which all that it awaits stands where every failure is caught.
     package var containsFailures: Bool
+    /// An asynchronous function that awaits something, or gives its caller something to wait for.
+    package var waits: Bool
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no
 
-    package init(kind: UnitKind, traits: UnitTraits, isWrapped: Bool = false, containsFailures: Bool = false) {
+    package init(
+      kind: UnitKind,
+      traits: UnitTraits,
+      isWrapped: Bool = false,
+      containsFailures: Bool = false,
+      waits: Bool = true
+    ) {
       self.kind = kind
       self.traits = traits
       self.isWrapped = isWrapped
       self.containsFailures = containsFailures
+      self.waits = waits
     }
   }
 

@@ -94,7 +94,7 @@ package enum MissingTimeout: Rule {
         call.node,
         at: context.headline(call.node),
         key: call.path,
-        message: "`\(name)` ends after \(text(seconds)) by default.",
+        message: "`\(name)` gives up by itself: its default limit is \(text(seconds)).",
         stake: .availability
       )
     case .none(let node, let isCertain):

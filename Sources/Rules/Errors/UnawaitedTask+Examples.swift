@@ -331,7 +331,6 @@ extension UnawaitedTask {
 
         changed(): void {
           this.mark();
-          ^^^^^^^^^^^ checked
         }
       }
       """

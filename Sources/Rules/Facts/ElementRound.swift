@@ -154,6 +154,11 @@ extension UnitContext {
     if round.elements.contains(where: { BatchWords.isBatch(tree.name($0)) }) {
       return .batches("each round takes a batch")
     }
+    if let collection = round.collection, tree.kind(collection) == .call, tree.name(collection) == "range",
+      round.elements.contains(where: { NameReading.words(tree.name($0)).contains("page") })
+    {
+      return .batches("each round takes a page")
+    }
     if round.elements.contains(where: { BatchWords.isDeclared(tree.name($0)) }) { return .named }
     guard let collection = round.collection else {
       // `items.map(…)`: the collection is the callee's own first part.

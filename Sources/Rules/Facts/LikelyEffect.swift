@@ -22,6 +22,8 @@ extension UnitContext {
     guard !base.isEmpty else { return .none }
     let receiver = NameReading.words(NameReading.last(String(base)))
     guard let kind = receiver.last.flatMap({ LikelyWords.receivers[$0] }) else { return .none }
+    // A connection may also be one of bytes.
+    if receiver.last == "connection", ["send", "put", "post", "read", "set", "add"].contains(verb) { return .none }
     if LikelyWords.writes.contains(verb) {
       switch kind {
       case .databaseRead: return .databaseWrite

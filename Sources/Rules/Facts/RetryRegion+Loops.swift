@@ -87,11 +87,27 @@ extension UnitContext {
     for statement in tree.children(block) {
       if isBehind {
         let ways = self.ways(outOf: statement)
-        if ways.contains(.breaks) || ways.contains(.returns) { return !isFailureCheck(statement) }
+        if ways.contains(.breaks) || ways.contains(.returns) { return isSuccess(statement, of: attempt) }
       }
       if statement == attempt { isBehind = true }
     }
     return false
+  }
+
+  /// Whether a statement behind an attempt leaves because that went well: always, or by what the attempt found out.
+  private func isSuccess(_ statement: NodeIndex, of attempt: NodeIndex) -> Bool {
+    guard tree.kind(statement) == .branch, let condition = tree.child(statement, .condition) else { return true }
+    if isFailureCheck(statement) { return false }
+    var found: Set<String> = []
+    for node in tree.subtree(attempt) where tree[node].role == .target && tree.kind(node) == .read {
+      found.insert(tree.name(node))
+    }
+    return tree.subtree(condition).contains { node in
+      switch tree.kind(node) {
+      case .read, .call: found.contains(String(NameReading.root(tree.name(node))))
+      default: false
+      }
+    }
   }
 
   /// `if attempts > 3: break` leaves for want of success.

@@ -21,7 +21,7 @@ package struct TaskFact: Sendable, Hashable {
   }
 
   package let origin: Origin
-  /// All that it awaits is caught in its own body, or it awaits nothing.
+  /// All that it awaits is caught in its own body.
   package let containsFailures: Bool
 }
 
@@ -79,13 +79,15 @@ extension UnitContext {
     guard let declaration = file.declarations[name], declaration.traits.contains(.async),
       !declaration.traits.contains(.generator), !declaration.isWrapped, !declaration.traits.contains(.accessor)
     else { return nil }
+    // What waits for nothing is done when it returns; but a coroutine does not even start.
+    guard declaration.waits || hasLabels else { return nil }
     return TaskFact(origin: .declared, containsFailures: declaration.containsFailures)
   }
 
   private func task(ofClosure closure: NodeIndex) -> TaskFact? {
     guard tree[closure].has(.async), !tree[closure].has(.generator) else { return nil }
-    let contains = tree.child(closure, .body).map { tree.containsFailures(in: $0) || !tree.waits(in: $0) } ?? false
-    return TaskFact(origin: .declared, containsFailures: contains)
+    guard let body = tree.child(closure, .body), tree.waits(in: body) || hasLabels else { return nil }
+    return TaskFact(origin: .declared, containsFailures: tree.containsFailures(in: body))
   }
 
   /// The function inside the unit that a name stands for at a call.

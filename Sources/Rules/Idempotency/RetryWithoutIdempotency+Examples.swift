@@ -342,5 +342,41 @@ extension RetryWithoutIdempotency {
       }
       """
     ),
+    // MARK: Met in real code
+    RuleExample(
+      "python",
+      "A worker that ends when it is told to",
+      """
+      def work(tasks, results):
+          done = 0
+          while True:
+              task = tasks.get()
+              if task is None:
+                  results.publish(done)
+                  return
+              try:
+                  task.run()
+              except Exception as error:
+                  results.publish(error)
+              done += 1
+              if done > 100:
+                  return
+      """
+    ),
+    RuleExample(
+      "python",
+      "Removing something twice is as good as once",
+      """
+      import time
+
+      def drop(client, bucket):
+          while True:
+              try:
+                  client.delete_bucket(Bucket=bucket)
+                  break
+              except client.exceptions.NoSuchBucket:
+                  time.sleep(1)
+      """
+    ),
   ]
 }

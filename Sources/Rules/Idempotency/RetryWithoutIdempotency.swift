@@ -87,11 +87,29 @@ package enum RetryWithoutIdempotency: Rule {
   /// Whether a call is repeated by this region first, not by one inside of it.
   private static func isOwn(_ call: NodeIndex, of region: RetryRegion, in context: UnitContext) -> Bool {
     if region.handlers.contains(where: { context.tree.contains($0, call) }) { return false }
-    if context.tree[call].role == .decorator { return false }
+    if context.tree[call].role == .decorator || leavesBefore(call, region, in: context) { return false }
     return !context.retries.contains {
       $0 != region && $0.attempt.contains(call) && region.attempt.contains($0.node)
         && $0.attempt.count < region.attempt.count
     }
+  }
+
+  /// Whether whoever comes to a call leaves the region, and not because the call went well.
+  private static func leavesBefore(_ call: NodeIndex, _ region: RetryRegion, in context: UnitContext) -> Bool {
+    guard region.kind == .loop else { return false }
+    var leaves = false
+    for ancestor in context.tree.ancestors(call) {
+      if ancestor == region.node { return leaves }
+      switch context.tree.kind(ancestor) {
+      // In an attempt, leaving is what success does.
+      case .attempt: return false
+      case .block:
+        let ways = context.ways(outOf: ancestor)
+        leaves = leaves || !ways.contains(.falls) && !ways.contains(.continues)
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func entry(
@@ -157,6 +175,9 @@ package enum RetryWithoutIdempotency: Rule {
       let effect = context.likelyEffect(of: call)
       guard effect.writes, effect != .cacheWrite, context.deduplicationKey(of: call) == .absent else { continue }
       let name = context.display(call.node)
+      // Setting or removing something twice is as good as once.
+      let verb = NameReading.words(NameReading.last(context.tree.name(call.node))).first ?? ""
+      guard effect == .payment || additive.contains(verb) else { continue }
       return PendingEntry(
         .unverified,
         call.node,
@@ -173,6 +194,10 @@ package enum RetryWithoutIdempotency: Rule {
     }
     return nil
   }
+
+  private static let additive: Set<String> = [
+    "create", "insert", "add", "send", "deliver", "publish", "enqueue", "submit", "dispatch", "post", "transfer",
+  ]
 
   /// What to point at as the reason for a repeat: a handler rather than the whole loop.
   private static func evidenceNode(of region: RetryRegion, in context: UnitContext) -> NodeIndex { region.node }

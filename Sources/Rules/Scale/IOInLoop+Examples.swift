@@ -272,5 +272,34 @@ extension IOInLoop {
       }
       """
     ),
+    RuleExample(
+      "typescript",
+      "Sent to whoever listens, without waiting for an answer",
+      """
+      import { Server } from "socket.io";
+
+      export function announce(server: Server, documents: Document[]): void {
+        documents.forEach((document) => {
+          server.to(document.room).emit("changed", { id: document.id });
+        });
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "Page after page, by number",
+      """
+      import requests
+
+      def catalog(url, last):
+          found = []
+          for page in range(2, last + 1):
+              response = requests.get(url, params={"page": page}, timeout=3)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              response.raise_for_status()
+              found.extend(response.json())
+          return found
+      """
+    ),
   ]
 }

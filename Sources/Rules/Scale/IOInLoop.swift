@@ -94,6 +94,8 @@ package enum IOInLoop: Rule {
     guard let round = context.elementRound(around: call.node), context.depends(call.node, onElementOf: round) else {
       return nil
     }
+    // What is sent without waiting for an answer is no round trip.
+    guard let known = call.known, known.blocks || known.isAsync else { return nil }
     if isFallback(call, round, in: context) || isStatement(call, of: round, in: context) { return nil }
     let tree = context.tree
     let name = context.display(call.node)
