@@ -94,7 +94,11 @@ let tests =
     )
   } + [
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "ProtocolTests", dependencies: ["lacuna", "LanguageServerProtocol", "TestSupport"]),
+    .testTarget(
+      name: "ProtocolTests",
+      dependencies: ["lacuna", "LanguageServerProtocol", "TestSupport"],
+      exclude: ["Editors/neovim.lua", "Validator/Checker"]
+    ),
   ]
 
 // MARK: - Package

@@ -52,33 +52,55 @@ local function client_of(buffer)
   end
 end
 
-local function execute(command, arguments)
+--- Asks the server; `answered` is called with what it says, unless that is an error.
+local function request(method, params, answered)
   local buffer = vim.api.nvim_get_current_buf()
   local client = client_of(buffer)
   if not client then
     vim.notify("lacuna is not running here", vim.log.levels.WARN)
     return
   end
-  local params = { command = command, arguments = arguments }
-  local function answered(err, result)
+  local function handler(err, result)
     if err then
       vim.notify("lacuna: " .. err.message, vim.log.levels.ERROR)
-    elseif type(result) == "string" and result ~= "" then
-      open_page(result)
+    else
+      answered(result)
     end
   end
   if vim.fn.has("nvim-0.11") == 1 then
-    client:request("workspace/executeCommand", params, answered, buffer)
+    client:request(method, params, handler, buffer)
   else
-    client.request("workspace/executeCommand", params, answered, buffer)
+    client.request(method, params, handler, buffer)
   end
+end
+
+local function execute(command, arguments)
+  request("workspace/executeCommand", { command = command, arguments = arguments }, function(result)
+    if type(result) == "string" and result ~= "" then
+      open_page(result)
+    end
+  end)
 end
 
 --- Opens the ledger of the unit at the cursor.
 function M.show_ledger()
-  local buffer = vim.api.nvim_get_current_buf()
   local line = vim.api.nvim_win_get_cursor(0)[1] - 1
-  execute("lacuna.showLedger", { vim.uri_from_bufnr(buffer), line })
+  -- The lens that is closest above names the function.
+  request("textDocument/codeLens", { textDocument = { uri = vim.uri_from_bufnr(0) } }, function(lenses)
+    local closest
+    for _, lens in ipairs(type(lenses) == "table" and lenses or {}) do
+      local is_ledger = lens.command and lens.command.command == "lacuna.showLedger"
+      local at = lens.range.start.line
+      if is_ledger and at <= line and (not closest or at >= closest.range.start.line) then
+        closest = lens
+      end
+    end
+    if closest then
+      execute("lacuna.showLedger", closest.command.arguments)
+    else
+      vim.notify("lacuna has nothing to say here", vim.log.levels.INFO)
+    end
+  end)
 end
 
 --- Opens the review of the file against its baseline.
@@ -110,12 +132,14 @@ local function register_commands()
 end
 
 local function attach(buffer)
+  -- An empty table would be sent as a list.
+  local settings = next(options.settings) and options.settings or vim.empty_dict()
   local config = {
     name = "lacuna",
     cmd = options.cmd,
     root_dir = root_of(buffer),
-    init_options = options.settings,
-    settings = { lacuna = options.settings },
+    init_options = settings,
+    settings = { lacuna = settings },
   }
   if vim.lsp.start then
     vim.api.nvim_buf_call(buffer, function()
