@@ -149,6 +149,32 @@ import Testing
     )
   }
 
+  @Test func blocksThatRunAtOnceHideNothing() throws {
+    let found = try javaScriptUnits(
+      """
+      (function ($) { var a = 1; function save() { post(a) } })(jQuery);
+      const Shop = (() => { function open() { run() } return { open } })();
+      !function () { function bang() { go() } }();
+      (async () => { const help = async () => { await go() }; await help() })().catch(console.error);
+      define(["a"], function (a) { function amd() { a() } return amd });
+      (function (factory) { factory(jQuery) }(function ($) { function umd() { $() } }));
+      """,
+      path: "src/file.js"
+    )
+    #expect(
+      found == """
+        function save: function save() { post(a) }
+        function Shop.open: function open() { run() }
+        function bang: function bang() { go() }
+        function help: const help = async () => { await go() }
+        function amd: function amd() { a() }
+        function umd: function umd() { $() }
+        module <module>: (function ($) { var a = 1; function save() { post(a) } })...
+
+        """
+    )
+  }
+
   @Test func namespacesHoldWhatStandsInThem() throws {
     let found = try javaScriptUnits(
       """

@@ -81,4 +81,44 @@ extension JavaScriptLowering {
     builder.close()
     return outcome.leaves
   }
+
+  // MARK: - Decisions among expressions
+
+  /// `a && b();`, `a || b();` and `a ? b() : c();` decide like an `if`.
+  mutating func decision(_ node: Int32) -> Bool {
+    let plain = js.unwrap(node)
+    if kind(plain) == .ternary, let condition = js.child(plain, fields.condition),
+      let consequence = js.child(plain, fields.consequence), let alternative = js.child(plain, fields.alternative)
+    {
+      builder.open(.branch, .statement, range(node))
+      expression(condition, .condition)
+      arm(consequence, .arm)
+      arm(alternative, .otherwise)
+      builder.close()
+      return true
+    }
+    guard kind(plain) == .binary, let sign = js.child(plain, fields.operator), let left = js.child(plain, fields.left),
+      let right = js.child(plain, fields.right), js.isText(sign, "&&") || js.isText(sign, "||")
+    else { return false }
+    builder.open(.branch, .statement, range(node))
+    if js.isText(sign, "&&") {
+      expression(left, .condition)
+    } else {
+      builder.open(.condition, .condition, range(left), name: builder.name(Operator.not))
+      expression(left, .operand)
+      builder.close()
+    }
+    arm(right, .arm)
+    builder.close()
+    return true
+  }
+
+  private mutating func arm(_ node: Int32, _ role: Role) {
+    builder.open(.block, role, range(node))
+    if enter(node, .statement) {
+      discarded(node)
+      nesting -= 1
+    }
+    builder.close()
+  }
 }

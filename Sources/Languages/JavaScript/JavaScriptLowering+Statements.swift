@@ -163,128 +163,12 @@ extension JavaScriptLowering {
     }
   }
 
-  private mutating func discarded(_ node: Int32) {
+  mutating func discarded(_ node: Int32) {
     if kind(node) == .comment { return }
     // `"use strict"`.
     if kind(node) == .string, kind(js.parent(node)) == .expressionStatement { return }
     if chaiProperty(node) || decision(node) { return }
     expression(node, .statement, .discarded)
-  }
-
-  /// `a && b();`, `a || b();` and `a ? b() : c();` decide like an `if`.
-  private mutating func decision(_ node: Int32) -> Bool {
-    let plain = js.unwrap(node)
-    if kind(plain) == .ternary, let condition = js.child(plain, fields.condition),
-      let consequence = js.child(plain, fields.consequence), let alternative = js.child(plain, fields.alternative)
-    {
-      builder.open(.branch, .statement, range(node))
-      expression(condition, .condition)
-      arm(consequence, .arm)
-      arm(alternative, .otherwise)
-      builder.close()
-      return true
-    }
-    guard kind(plain) == .binary, let sign = js.child(plain, fields.operator), let left = js.child(plain, fields.left),
-      let right = js.child(plain, fields.right), js.isText(sign, "&&") || js.isText(sign, "||")
-    else { return false }
-    builder.open(.branch, .statement, range(node))
-    if js.isText(sign, "&&") {
-      expression(left, .condition)
-    } else {
-      builder.open(.condition, .condition, range(left), name: builder.name(Operator.not))
-      expression(left, .operand)
-      builder.close()
-    }
-    arm(right, .arm)
-    builder.close()
-    return true
-  }
-
-  private mutating func arm(_ node: Int32, _ role: Role) {
-    builder.open(.block, role, range(node))
-    if enter(node, .statement) {
-      discarded(node)
-      nesting -= 1
-    }
-    builder.close()
-  }
-
-  private mutating func returnStatement(_ node: Int32) {
-    guard let value = js.firstNamed(node) else {
-      builder.leaf(.return, .statement, range(node))
-      return
-    }
-    returned(value, range(node))
-  }
-
-  /// Writes that a value is returned; `Promise.reject(e)` is a failure.
-  mutating func returned(_ value: Int32, _ range: Range<Int>? = nil) {
-    let range = range ?? self.range(value)
-    let plain = js.unwrap(value)
-    if kind(plain) == .call, let callee = js.child(plain, fields.function), js.isText(callee, "Promise.reject") {
-      builder.open(.raise, .statement, range, name: builder.name("reject"))
-      if let arguments = js.child(plain, fields.arguments), let error = js.firstNamed(arguments) {
-        raised(error)
-      }
-      builder.close()
-      return
-    }
-    builder.open(.return, .statement, range)
-    expression(value, .value, .returned)
-    builder.close()
-  }
-
-  private mutating func throwStatement(_ node: Int32) {
-    guard let value = js.firstNamed(node) else {
-      builder.leaf(.raise, .statement, range(node))
-      return
-    }
-    let plain = js.unwrap(value)
-    if kind(plain) == .identifier {
-      let name = name(plain)
-      if handlers.reversed().prefix(while: { $0 != 0 }).contains(name) {
-        builder.open(.propagate, .statement, range(node))
-        expression(plain, .value)
-        builder.close()
-        return
-      }
-    }
-    builder.open(.raise, .statement, range(node))
-    raised(value)
-    builder.close()
-  }
-
-  /// Writes a failure, and the one that it names as its cause.
-  private mutating func raised(_ value: Int32) {
-    let plain = js.unwrap(value)
-    guard let options = causeOptions(of: plain) else {
-      expression(value, .value)
-      return
-    }
-    // Options that hold nothing else are not written twice.
-    let isOnly = js.children(options).filter { js.syntax[$0].isNamed && kind($0) != .comment }.count == 1
-    if isOnly, kind(plain) == .new { new(plain, .value, [], without: options) } else { expression(value, .value) }
-    cause(in: options)
-  }
-
-  /// The options in which a new error names its cause: `new Error("…", { cause: error })`.
-  private func causeOptions(of error: Int32) -> Int32? {
-    guard kind(error) == .new || kind(error) == .call, let arguments = js.child(error, fields.arguments) else {
-      return nil
-    }
-    return js.children(arguments).first { argument in
-      kind(argument) == .object && js.children(argument).contains { isCause($0) }
-    }
-  }
-
-  private func isCause(_ entry: Int32) -> Bool {
-    if kind(entry) == .shorthand { return js.isText(entry, "cause") }
-    return kind(entry) == .pair && js.child(entry, fields.key).map { js.isText($0, "cause") } == true
-  }
-
-  private mutating func cause(in options: Int32) {
-    guard let entry = js.children(options).first(where: { isCause($0) }) else { return }
-    expression(kind(entry) == .pair ? js.child(entry, fields.value) ?? entry : entry, .cause)
   }
 
   private mutating func exportStatement(_ node: Int32) {

@@ -52,9 +52,14 @@ extension JavaScriptOutliner {
     guard depth < JavaScriptOutliner.depthLimit else { return }
     var inner = node
     if kind(inner) == .exportStatement { inner = js.child(inner, fields.declaration) ?? inner }
-    if kind(inner) == .expressionStatement { inner = js.firstNamed(inner) ?? inner }
+    if kind(inner) == .expressionStatement { inner = js.withoutSigns(js.firstNamed(inner) ?? inner) }
     var body: Int32?
     switch kind(inner) {
+    case .lexicalDeclaration, .variableDeclaration:
+      for declarator in js.children(inner) {
+        guard let value = js.child(declarator, fields.value), kind(js.unwrap(value)) == .call else { continue }
+        for body in js.immediateBodies(of: js.unwrap(value)) { visit(&self, body) }
+      }
     case .module, .internalModule: body = js.child(inner, fields.body)
     case .forInStatement, .forStatement, .ifStatement:
       guard result.traits.contains(.test) else { return }
@@ -63,8 +68,10 @@ extension JavaScriptOutliner {
       if let test = JavaScriptTestCall(inner, in: js) {
         guard test.role == .group else { return }
         body = js.child(test.callback, fields.body)
+      } else if let loop = loopBody(of: inner) {
+        body = loop
       } else {
-        body = loopBody(of: inner)
+        for body in js.immediateBodies(of: inner) { visit(&self, body) }
       }
     default: return
     }

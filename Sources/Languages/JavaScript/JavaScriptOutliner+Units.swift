@@ -96,7 +96,12 @@ extension JavaScriptOutliner {
       add(plain, range(from: statement, to: value), name, .function, around)
     case .class: type(plain, named: name, start: whole.lowerBound, end: whole.upperBound, around)
     case .object: object(plain, named: name, in: whole, around)
-    case .call: closures(in: plain, named: name, statement: statement, around)
+    case .call:
+      var inner = around
+      inner.prefix = around.qualified(name.text)
+      if !immediate(plain, statement: statement, inner) {
+        closures(in: plain, named: name, statement: statement, around)
+      }
     case .assignment:
       if let right = js.child(plain, fields.right) { self.value(right, named: name, statement: statement, around) }
     default: break
@@ -106,18 +111,16 @@ extension JavaScriptOutliner {
   // MARK: - Statements
 
   private mutating func expressionStatement(_ node: Int32, _ around: Surroundings) {
-    guard var expression = js.firstNamed(node) else { return }
-    while kind(expression) == .await || kind(expression) == .parenthesized, let inner = js.firstNamed(expression) {
-      expression = inner
-    }
+    guard let first = js.firstNamed(node) else { return }
+    let expression = js.withoutSigns(first)
     switch kind(expression) {
     case .assignment: assignment(expression, statement: node, around)
     case .call:
-      if !test(expression, statement: node, around), !testsInLoop(expression, statement: node, around) {
+      if test(expression, statement: node, around) || testsInLoop(expression, statement: node, around) { return }
+      if !immediate(expression, statement: node, around) {
         closures(in: expression, named: nil, statement: node, around)
       }
     case .internalModule: namespace(expression, from: node, around)
-    // `(function () { … })()` in older files, and what follows a missing word.
     default: break
     }
   }
