@@ -93,7 +93,8 @@ extension Entry {
       evidence: [],
       fingerprint: hash.text,
       answer: nil,
-      fix: nil)
+      fix: nil
+    )
   }
 
   /// The first digits of the fingerprint: what stands in a comment.

@@ -11,11 +11,11 @@ extension RuleID {
     case .broadCatch: BroadCatch.self
     case .weakenedHandler: WeakenedHandler.self
     case .fabricatedResult: FabricatedResult.self
+    case .removedGuard: RemovedGuard.self
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
     case .checkThenAct: CheckThenAct.self
     case .unparsedRegion: UnparsedRegion.self
-    default: nil
     }
   }
 }

@@ -60,6 +60,12 @@ package final class UnitContext {
   /// Every assertion in the unit, in reading order.
   package private(set) lazy var assertions: [AssertionFact] = AssertionFact.all(in: self)
 
+  /// What the unit's conditions see to, in reading order of what sees to it.
+  package private(set) lazy var requirements: [Requirement] = UnitContext.requirements(in: self)
+
+  /// What stands between the unit's callers and what it does, in reading order.
+  package private(set) lazy var protections: [Protection] = UnitContext.protections(in: self)
+
   /// The fact of a call node; nil for other nodes.
   package func call(_ node: NodeIndex) -> CallFact? {
     let position = position(ofCallFrom: node)

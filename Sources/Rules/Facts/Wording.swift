@@ -51,6 +51,7 @@ private struct WordingWriter {
       if let target = tree.child(index, .target) { write(target, depth: depth + 1) }
       out += " \(tree.text(node.name).isEmpty ? "=" : tree.text(node.name)) "
       if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
+    case .assertion: assertion(index, depth)
     case .closure: out += isPython ? "lambda …" : "() => …"
     default: out += "…"
     }
@@ -116,6 +117,28 @@ private struct WordingWriter {
   private static let spellings = [
     Operator.and: "&&", Operator.or: "||", Operator.equal: "===", Operator.notEqual: "!==",
     Operator.isType: "instanceof",
+  ]
+
+  /// As a condition, whichever framework's words it is written in.
+  private mutating func assertion(_ index: NodeIndex, _ depth: Int) {
+    guard let actual = tree.child(index, .actual) else {
+      out += "…"
+      return
+    }
+    if tree[index].has(.negated) || tree.name(index) == AssertionKind.falsy { out += isPython ? "not " : "!" }
+    write(actual, depth: depth + 1)
+    guard let expected = tree.child(index, .expected) else {
+      let isNull = tree.name(index) == AssertionKind.null
+      if isNull || tree.name(index) == AssertionKind.notNull { out += isNull ? " is absent" : " is there" }
+      return
+    }
+    out += " \(WordingWriter.demands[tree.name(index)] ?? tree.name(index)) "
+    write(expected, depth: depth + 1)
+  }
+
+  private static let demands = [
+    AssertionKind.equal: "==", AssertionKind.same: "is", AssertionKind.less: "<", AssertionKind.greater: ">",
+    AssertionKind.atMost: "<=", AssertionKind.atLeast: ">=", AssertionKind.type: "is a",
   ]
 
   private mutating func operation(_ index: NodeIndex, _ depth: Int) {

@@ -33,25 +33,26 @@ enum Lacuna {
   struct Failure: Error { var description: String }
 
   private static func start(_ program: URL, _ arguments: [String], in folder: TemporaryFolder) throws -> Run {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
     var environment = ProcessInfo.processInfo.environment
     environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     environment["GIT_CONFIG_NOSYSTEM"] = "1"
     environment["HOME"] = folder.url.path
-    process.environment = environment
     // Files, not pipes: nothing to fill up while nobody reads.
     let output = folder.scratch("output")
     let errors = folder.scratch("errors")
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
+    let files = try (
+      FileHandle.nullDevice, FileHandle(forWritingTo: output), FileHandle(forWritingTo: errors)
+    )
+    let process = try ChildProcess(
+      program,
+      arguments,
+      in: folder.url,
+      environment: environment,
+      descriptors: [files.0.fileDescriptor, files.1.fileDescriptor, files.2.fileDescriptor]
+    )
+    let status = process.wait()
     return Run(
-      status: process.terminationStatus,
+      status: Int32(clamping: status),
       output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8)
     )
