@@ -16,8 +16,19 @@ extension FileFacts {
     for unit in units where unit.kind == .module || unit.kind == .initializer {
       addConstructions(in: unit)
     }
+    for unit in units where unit.kind == .module { markArguments(of: unit) }
     for case let owner? in units.lazy.map(\.owner) { bases[owner.name] = owner.bases }
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
+  }
+
+  /// `const save = step(async () => …)`: what the name stands for is what the call makes of the function.
+  private mutating func markArguments(of unit: Unit) {
+    let tree = unit.tree
+    for index in tree.nodes.indices where tree.nodes[index].kind == .closure && tree.nodes[index].name != 0 {
+      let node = NodeIndex(index)
+      guard tree.kind(tree.parent(node)) == .argument, declarations[tree.name(node)] != nil else { continue }
+      declarations[tree.name(node)]?.isWrapped = true
+    }
   }
 
   /// Takes note of `client = Client(timeout=5)` at top level, and of `self.client = …` in an initializer.

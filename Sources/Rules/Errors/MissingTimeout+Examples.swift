@@ -436,5 +436,23 @@ extension MissingTimeout {
                  ^^^^^^^^^^^^^^^ checked
       """
     ),
+    RuleExample(
+      "javascript",
+      "A child that is started, and nobody waits for",
+      """
+      import { exec } from "child_process";
+
+      export function serve(folder) {
+        const child = exec("npm run dev", { cwd: folder });
+        child.stdout.pipe(process.stdout);
+        return child;
+      }
+
+      export function revision(done) {
+        exec("git rev-parse HEAD", (error, output) => done(error, output));
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      }
+      """
+    ),
   ]
 }

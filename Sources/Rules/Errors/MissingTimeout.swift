@@ -188,6 +188,8 @@ package enum MissingTimeout: Rule {
   private static func doubt(about call: CallFact, _ known: KnownCall, in context: UnitContext) -> String? {
     switch known.effect {
     case _ where isLocal(call, in: context): return "it talks to its own machine"
+    case .queuePublish where known.deadline.setBy.isEmpty:
+      return "how long it waits for the broker is decided where the queue is made"
     case .process:
       if known.deadline.setBy.isEmpty { return "it takes no limit, and the child may be meant to run for long" }
       if context.isForPerson(call.node) { return "a person may be at the other end" }
@@ -277,9 +279,19 @@ package enum MissingTimeout: Rule {
   /// What nobody sets a limit for: the commands of a program that runs once, a script that talks to its own machine,
   /// statements of a database, which the driver or the server ends.
   private static func isSpared(_ call: CallFact, in context: UnitContext) -> Bool {
-    if call.effect == .process { return context.file.context.traits.contains(.oneOff) }
+    if call.effect == .process {
+      return context.file.context.traits.contains(.oneOff) || !isWaitedFor(call, in: context)
+    }
     if call.effect.isDatabase { return true }
     return context.isScript() && isLocal(call, in: context)
+  }
+
+  /// A child that is started, and nobody waits for here.
+  private static func isWaitedFor(_ call: CallFact, in context: UnitContext) -> Bool {
+    if call.known?.blocks ?? true || context.tree[call.node].has(.awaited) { return true }
+    return context.tree.children(call.node, .argument).contains { argument in
+      context.tree.child(argument, .value).map { context.tree.kind($0) == .closure } ?? false
+    }
   }
 
   private static func isLocal(_ call: CallFact, in context: UnitContext) -> Bool {

@@ -367,5 +367,20 @@ extension UnawaitedTask {
       }
       """
     ),
+    RuleExample(
+      "typescript",
+      "What makes a step of an asynchronous function is no such function",
+      """
+      import { createStep, createWorkflow } from "./workflows";
+
+      const validate = createStep("validate", async function (order: Order) {
+        await check(order);
+      });
+
+      export const workflow = createWorkflow("return", function (order: Order) {
+        validate(order);
+      });
+      """
+    ),
   ]
 }

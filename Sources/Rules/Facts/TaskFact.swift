@@ -77,7 +77,9 @@ extension UnitContext {
 
   private func task(ofDeclaration name: String) -> TaskFact? {
     guard let declaration = file.declarations[name], declaration.traits.contains(.async),
-      !declaration.traits.contains(.generator), !declaration.isWrapped, !declaration.traits.contains(.accessor)
+      // A function that is an argument of the call which makes the value is not the value.
+      declaration.kind != .closure, !declaration.traits.contains(.generator), !declaration.isWrapped,
+      !declaration.traits.contains(.accessor)
     else { return nil }
     // What waits for nothing is done when it returns; but a coroutine does not even start.
     guard declaration.waits || hasLabels else { return nil }

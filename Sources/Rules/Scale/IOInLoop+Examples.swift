@@ -301,5 +301,17 @@ extension IOInLoop {
           return found
       """
     ),
+    RuleExample(
+      "python",
+      "One call for the many of each group",
+      """
+      from shop.models import Price
+
+      def store(groups):
+          for channel, prices in groups.items():
+              Price.objects.bulk_create([Price(channel=channel, amount=amount) for amount in prices])
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+      """
+    ),
   ]
 }

@@ -112,6 +112,7 @@ package enum IOInLoop: Rule {
         evidence: evidence
       )
     }
+    if takesMany(call, in: context) { return checked("each of them writes or reads many at once", [place]) }
     switch context.size(of: round) {
     case .stream, .named: return nil
     case .constant(let count): return count < 2 ? nil : checked("\(count) rounds at most", [place])
@@ -184,6 +185,13 @@ package enum IOInLoop: Rule {
       return .medium
     }
     return .high
+  }
+
+  /// The call is the one for many: `bulk_create`, `executemany`, `mget`.
+  private static func takesMany(_ call: CallFact, in context: UnitContext) -> Bool {
+    let last = NameReading.last(context.tree.name(call.node))
+    if ["executemany", "mget", "mset", "hmget"].contains(last) { return true }
+    return NameReading.words(last).contains { ["bulk", "many", "batch"].contains($0) }
   }
 
   /// One after the other until one works: most rounds never run.
