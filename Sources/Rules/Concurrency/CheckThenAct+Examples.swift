@@ -111,6 +111,20 @@ extension CheckThenAct {
       """
     ),
     RuleExample(
+      "python",
+      "A cache that is filled again holds the same",
+      """
+      from django.core.cache import cache
+
+      def names(key):
+          known = cache.get(key)
+          if known is None:
+              known = compute(key)
+              cache.set(key, known)
+          return known
+      """
+    ),
+    RuleExample(
       "typescript",
       "Find none, create one",
       """

@@ -107,11 +107,20 @@ package enum CheckThenAct: Rule {
   private static func isAct(_ call: CallFact, in context: UnitContext) -> Bool {
     guard call.known != nil, call.known?.part != .exists else { return false }
     switch call.effect {
-    case .databaseWrite, .cacheWrite: return true
-    case .fileWrite: return true
+    case .databaseWrite: return true
+    // What is computed again and stored again is the same; a mark that says "I was here first" is not.
+    case .cacheWrite: return setsMark(call, in: context)
+    // A copy reads the path that was looked at.
+    case .fileWrite: return !NameReading.last(context.tree.name(call.node)).lowercased().hasPrefix("copy")
     case .fileRead: return opensForWriting(call, in: context)
     default: return false
     }
+  }
+
+  /// `cache.set(key, True)`: the value says nothing but that the key is taken.
+  private static func setsMark(_ call: CallFact, in context: UnitContext) -> Bool {
+    guard case .given(let value) = context.positional(1, of: call.node) else { return false }
+    return context.tree.kind(value) == .literal
   }
 
   /// `open(path, "w")`: what it does hangs on the mode.
@@ -253,6 +262,14 @@ package enum CheckThenAct: Rule {
           more: [("handles a violation", handler)]
         )
       }
+      return
+    }
+    if race.act.effect == .cacheWrite {
+      add(
+        .unverified,
+        "`\(act)` sets a mark that `\(check)` looks for.",
+        reason: "whether the mark is meant to keep a second run out is not in the code"
+      )
       return
     }
     if race.isFile, isHarmlessTwice(race.act, in: context) {
