@@ -122,9 +122,11 @@ package struct Deadline: Sendable, Hashable {
   }
 
   package var standard: Default
-  /// Arguments that set it, by label; a dot goes into an object argument. `#2` is the third positional argument.
+  /// Arguments that set it, by label; a dot goes into an object argument. `#2` is the third positional argument, and
+  /// `#2.timeout` a member of it.
   package var setBy: [String]
-  /// Confidence of the default: checked against documentation, or to be taken with care.
+  /// Whether the default holds in every version and environment; where it does not, a flag that rests on it is a
+  /// guess.
   package var isCertain: Bool
 
   package init(_ standard: Default = .notApplicable, setBy: [String] = [], isCertain: Bool = true) {

@@ -50,7 +50,7 @@ extension KnowledgeLibrary.Client: JSONReadable {
 }
 
 extension KnowledgeLibrary.Call: JSONReadable {
-  private static let members = [
+  static let members = [
     "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "part",
     "retry", "note",
   ]

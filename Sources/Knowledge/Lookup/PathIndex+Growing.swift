@@ -11,8 +11,8 @@ extension PathIndex {
     }
   }
 
-  private mutating func appendNode() -> Int32 {
-    nodes.append(Node())
+  private mutating func appendNode(_ node: Node = Node()) -> Int32 {
+    nodes.append(node)
     return Int32(clamping: nodes.count - 1)
   }
 
@@ -34,10 +34,7 @@ extension PathIndex {
       }
       slot = (slot + 1) & (edges.count - 1)
     }
-    let child = appendNode()
-    nodes[Int(child)].parent = parent
-    nodes[Int(child)].start = appendText(bytes)
-    nodes[Int(child)].length = Int32(clamping: bytes.count)
+    let child = appendNode(Node(parent: parent, start: appendText(bytes), length: Int32(clamping: bytes.count)))
     nodes[Int(parent)].literals |= PathIndex.bit(segmentHash)
     edges[slot] = Edge(hash: hash, child: child)
     edgeCount += 1
