@@ -19,10 +19,11 @@ extension FileTraits {
     }
   }
 
-  /// What a generator writes at the head of the files that it makes.
+  /// What a generator writes at the head of the files that it makes, or lines that no person writes so long.
   ///
   /// - Parameter bytes: the text; only its first bytes are looked at.
   package static func areGenerated(_ bytes: [UInt8]) -> Bool {
+    if isDense(bytes) { return true }
     let end = min(bytes.count, 1_500)
     return bytes.withUnsafeBufferPointer { bytes in
       for start in 0..<end {
@@ -37,6 +38,14 @@ extension FileTraits {
       }
       return false
     }
+  }
+
+  /// Whether a text has the long lines of a bundler or a minifier: more than 300 bytes each, on average.
+  private static func isDense(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(32_768)
+    guard head.count >= 4_096 else { return false }
+    let lines = head.count { $0 == UInt8(ascii: "\n") } + 1
+    return head.count / lines > 300
   }
 
   private static let generatorMarks: [StaticString] = [
@@ -54,7 +63,9 @@ extension FileTraits {
     ] {
       found[name] = .test
     }
-    for name in ["node_modules", "vendor", "vendored", "_vendor", "third_party", "third-party", "bower_components"] {
+    for name in [
+      "node_modules", "vendor", "vendored", "_vendor", "third_party", "third-party", "bower_components", ".yarn",
+    ] {
       found[name] = .vendored
     }
     for name in [

@@ -51,6 +51,9 @@ package final class UnitContext {
     return names
   }()
 
+  /// Whether a function inside of the unit is asynchronous.
+  package private(set) lazy var hasAsyncClosures = tree.nodes.contains { $0.kind == .closure && $0.has(.async) }
+
   /// Where values come from and go to.
   package private(set) lazy var flow = ValueFlow(tree)
 

@@ -8,9 +8,10 @@ extension UnitContext {
   /// different items that goes on after a failed one does not.
   func retryLoop(_ loop: NodeIndex) -> RetryRegion? {
     guard let body = tree.child(loop, .body), tree[loop].loopKind != .comprehension else { return nil }
+    let attempts = attempts(directlyIn: body)
+    if tree[loop].loopKind == .forEach, attempts.isEmpty || !isRepeatedAlike(loop, body) { return nil }
     let counter = self.counter(of: loop)
-    if tree[loop].loopKind == .forEach, !isRepeatedAlike(loop, body) { return nil }
-    for attempt in attempts(directlyIn: body) {
+    for attempt in attempts {
       guard let work = tree.child(attempt, .body) else { continue }
       let handlers = tree.children(attempt, .handler).filter { goesOn(after: $0, of: attempt) }
       guard !handlers.isEmpty, endsWithSuccess(loop, body: body, attempt: attempt) else { continue }

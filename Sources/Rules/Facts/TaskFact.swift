@@ -40,7 +40,7 @@ extension UnitContext {
       if known.part != .iterate { return nil }
     }
     if let declared = declaredTask(call) { return declared }
-    return perElement(call)
+    return hasAsyncClosures ? perElement(call) : nil
   }
 
   private func endsWithCallback(_ call: NodeIndex) -> Bool {
@@ -57,9 +57,9 @@ extension UnitContext {
       return task(ofClosure: receiver)
     }
     if !name.utf8.contains(UInt8(ascii: ".")) {
-      if let closure = closure(named: name, at: call.node) { return task(ofClosure: closure) }
-      guard !localNames.contains(name), !isParameter(name) else { return nil }
-      return task(ofDeclaration: name)
+      if hasAsyncClosures, let closure = closure(named: name, at: call.node) { return task(ofClosure: closure) }
+      guard let task = task(ofDeclaration: name), !localNames.contains(name), !isParameter(name) else { return nil }
+      return task
     }
     guard let owner = unit.owner, name.hasPrefix("self.") || name.hasPrefix("this.") else { return nil }
     let member = name.dropFirst(5)

@@ -153,11 +153,12 @@ package enum IOInLoop: Rule {
 
   /// An awaited call of something that is called a store, of which nobody knows what it does.
   private static func question(about call: CallFact, in context: UnitContext) -> PendingEntry? {
+    guard let round = context.elementRound(around: call.node) else { return nil }
     switch context.likelyEffect(of: call) {
     case .databaseRead, .databaseWrite: break
     default: return nil
     }
-    guard let round = context.elementRound(around: call.node), context.depends(call.node, onElementOf: round),
+    guard context.depends(call.node, onElementOf: round),
       context.size(of: round) == .open, !isFallback(call, round, in: context),
       memo(of: call, in: round, context) == nil
     else { return nil }
