@@ -33,7 +33,8 @@ struct NoteTests {
             # lacuna: stock
             # - [x] missing-timeout (\(try tag())): the session has a global timeout, see http.py
 
-        """)
+        """
+    )
     let entry = try timeout(answered)
     #expect(entry.outcome == .checked)
     #expect(entry.message.contains("the session has a global timeout, see http.py"))
@@ -42,7 +43,10 @@ struct NoteTests {
   @Test func anAnswerMayStandAboveTheUnitAndFollowItsQuestion() throws {
     let question = try #require(try timeout(stock()).question)
     let source = stock().replacing(
-      "def stock", with: "# lacuna: stock\n# - [x] missing-timeout (\(try tag())): \(question) Five seconds, in the proxy.\ndef stock")
+      "def stock",
+      with:
+        "# lacuna: stock\n# - [x] missing-timeout (\(try tag())): \(question) Five seconds, in the proxy.\ndef stock"
+    )
     let entry = try timeout(source)
     #expect(entry.outcome == .checked)
     #expect(entry.answer == .answered("Five seconds, in the proxy."))
@@ -56,11 +60,15 @@ struct NoteTests {
               # - [x] missing-timeout (\(try tag())): the session has a global
               #   timeout, see http.py
 
-          """))
+          """
+      )
+    )
     #expect(entry.answer == .answered("the session has a global timeout, see http.py"))
   }
 
-  @Test(arguments: ["- [ ] missing-timeout (TAG): some day", "- [x] missing-timeout (TAG):", "- [x] missing-timeout (TAG): QUESTION"])
+  @Test(arguments: [
+    "- [ ] missing-timeout (TAG): some day", "- [x] missing-timeout (TAG):", "- [x] missing-timeout (TAG): QUESTION",
+  ])
   func noAnswerIsNoEvidence(item: String) throws {
     let open = try timeout(stock())
     let item = item.replacing("TAG", with: open.tag).replacing("QUESTION", with: open.question ?? "")
@@ -109,7 +117,9 @@ struct NoteTests {
   func anIgnoreThatDoesNothingIsReported(note: String) throws {
     let all = entries(stock(above: "    # \(note)\n"))
     #expect(all.contains { $0.rule == .missingTimeout && $0.outcome == .flagged })
-    #expect(all.contains { $0.stake == .upkeep && $0.outcome == .unverified && $0.question?.contains("comment") == true })
+    #expect(
+      all.contains { $0.stake == .upkeep && $0.outcome == .unverified && $0.question?.contains("comment") == true }
+    )
   }
 
   @Test func theReasonGivenToAnotherToolIsAReason() throws {

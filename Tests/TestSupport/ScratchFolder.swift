@@ -33,7 +33,8 @@ package final class ScratchFolder: Sendable {
 
   /// Runs Git here, away from the configuration of whoever runs the test.
   package func git(_ arguments: String...) throws {
-    let words = ["env"] + ScratchFolder.gitEnvironment + ["git", "-C", path, "-c", "init.defaultBranch=main"] + arguments
+    let words =
+      ["env"] + ScratchFolder.gitEnvironment + ["git", "-C", path, "-c", "init.defaultBranch=main"] + arguments
     // Not Foundation's: that waits for the end of a pipe, which other processes started by the tests may hold open.
     var identifier: pid_t = 0
     var pointers = words.map { strdup($0) } + [nil]

@@ -100,4 +100,25 @@ import Testing
     try folder.write([0, 1, 2], to: ".lacuna.json")
     #expect(ConfigurationFile(in: folder.path).messages == [".lacuna.json: it is no text"])
   }
+
+  @Test func aPathIsGovernedByTheClosestFileInItsRepository() throws {
+    let folder = try TestFolder()
+    try folder.write(#"{ "questionsPerUnit": 1 }"#, to: ".lacuna.json")
+    try folder.write("", to: "repo/src/deep/a.py")
+    func limit(_ path: String) -> Int {
+      ConfigurationFile(governing: folder.path.appending(path)).configuration().questionsPerUnit
+    }
+    #expect(limit("repo/src") == Configuration().questionsPerUnit, "no repository: only the folder itself")
+    #expect(limit("repo/..") == 1)
+    try folder.shell("git init -q repo")
+    #expect(
+      limit("repo/src/deep/a.py") == Configuration().questionsPerUnit,
+      "what is above the repository is another's"
+    )
+    try folder.write(#"{ "questionsPerUnit": 2 }"#, to: "repo/.lacuna.json")
+    #expect(limit("repo/src/deep/a.py") == 2)
+    #expect(limit("repo/src/gone/b.py") == Configuration().questionsPerUnit)
+    try folder.write(#"{ "questionsPerUnit": 3 }"#, to: "repo/src/.lacuna.json")
+    #expect(limit("repo/src/deep") == 3)
+  }
 }

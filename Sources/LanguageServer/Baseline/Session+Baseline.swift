@@ -9,7 +9,7 @@ extension Session {
   func findBaseline(of document: OpenDocument, then: @escaping @Sendable (Session, OpenDocument?) -> Void) {
     let uri = document.uri
     guard let path = uri.pathBytes.map({ FilePath($0) }) else {
-      log.info("\(document.path) is compared with nothing: it is no file")
+      take(.nothing("it is no file"), for: document)
       return then(self, document)
     }
     let revision = document.configuration.baseline
@@ -34,9 +34,12 @@ extension Session {
       log.info(
         "\(document.path) is compared with \(commit.prefix(12))\(baseline == .absent ? ", where it is not" : "")"
       )
+      document.noBaselineReason = nil
       document.set(baseline)
     case .nothing(let reason):
-      log.info("\(document.path) is compared with nothing: \(reason)")
+      // Once is enough: it is so at every save.
+      if reason != document.noBaselineReason { notice(.info, "\(document.path) is compared with nothing: \(reason)") }
+      document.noBaselineReason = reason
       document.set(.unknown)
     }
   }

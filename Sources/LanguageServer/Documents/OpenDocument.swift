@@ -21,6 +21,8 @@ final class OpenDocument {
   private(set) var live: LiveDocument
   /// What the text is compared with.
   private(set) var baseline = DocumentBaseline.unknown
+  /// Why there is nothing to compare with, as it was last said.
+  var noBaselineReason: String?
   /// What the last review on saving came to.
   var review: SaveReview?
 
@@ -66,6 +68,13 @@ final class OpenDocument {
     } else {
       live.replaceAll(with: replacement)
     }
+  }
+
+  /// Does what waits for the first reading.
+  func finishWaiting() {
+    let waiting = whenRead
+    whenRead = []
+    for work in waiting { work() }
   }
 
   /// The same text under other settings. What was known stays told until it is read anew.

@@ -56,15 +56,13 @@ extension Session {
   }
 
   private func finishReading(of document: OpenDocument) {
-    if !document.isRead, let reason = document.live.skipped {
-      log.info("\(document.path) is not read: \(reason.name)")
+    if !document.isRead, let reason = document.live.skipped, reason != .unsupportedLanguage {
+      notice(.info, "\(document.path) is not read: \(reason.name)")
     }
     document.isRead = true
     document.review?.update(from: document)
     tellDiagnostics(of: document)
-    let waiting = document.whenRead
-    document.whenRead = []
-    for work in waiting { work() }
+    document.finishWaiting()
     refreshLenses()
   }
 

@@ -57,13 +57,23 @@ final class Session {
     return serials
   }
 
-  /// `shutdown`: no more work.
+  /// Tells the user something that need not interrupt anybody: in the client's log, and in the server's own.
+  func notice(_ type: MessageType, _ message: String) {
+    if type == .warning { log.warning(message) } else { log.info(message) }
+    // The first thing that a client hears must be the answer to its greeting.
+    guard case .running = lifecycle else { return }
+    client.notify(LogMessageNotification(type, message))
+  }
+
+  /// `shutdown`: no more work. Who waits for some is told what is known.
   func shutDown() {
-    lifecycle = .shutDown
     for document in documents.values {
       document.reading?.cancel()
+      document.reading = nil
       document.readingDue = nil
+      document.finishWaiting()
     }
+    lifecycle = .shutDown
   }
 
   /// `exit`: the process ends, whatever is under way.

@@ -15,7 +15,7 @@ extension Session {
   func close(_ document: OpenDocument) {
     document.reading?.cancel()
     documents[document.uri] = nil
-    for work in document.whenRead { work() }
+    document.finishWaiting()
     withdrawDiagnostics(of: document)
   }
 }

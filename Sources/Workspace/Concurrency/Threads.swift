@@ -37,11 +37,14 @@ package enum Threads {
     let box = Unmanaged.passRetained(Body(body))
     var handle = pthread_t()
     let status = pthread_create(
-      &handle, &attributes,
+      &handle,
+      &attributes,
       { argument in
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
-      }, box.toOpaque())
+      },
+      box.toOpaque()
+    )
     guard status == 0 else {
       box.release()
       return nil

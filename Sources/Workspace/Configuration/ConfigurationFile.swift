@@ -26,6 +26,23 @@ package struct ConfigurationFile: Sendable, Equatable {
     }
   }
 
+  /// The file that counts for a path on the command line: that of its folder, or of the closest folder above which has
+  /// one, as far up as the root of the repository. Outside of a repository only its own folder is looked at.
+  package init(governing path: FilePath) {
+    let isFolder = (try? FileStatus(of: path, following: true))?.kind == .folder
+    guard let start = try? (isFolder ? path : path.parent).resolved() else {
+      self = .none
+      return
+    }
+    let root = RepositoryLayout.holding(start)?.root ?? start
+    var folder = start
+    while folder != root, (try? FileStatus(of: folder.appending(Self.name), following: true)) == nil {
+      guard folder.parent != folder else { break }
+      folder = folder.parent
+    }
+    self.init(in: folder)
+  }
+
   package init(_ bytes: [UInt8]) {
     let settings: JSONValue
     do throws(JSONSyntaxError) {

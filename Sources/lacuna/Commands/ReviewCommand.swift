@@ -49,7 +49,10 @@ enum ReviewCommand {
     let paths = paths.isEmpty ? [FilePath.currentFolder] : paths.map { FilePath($0) }
     let progress = ProgressLine()
     defer { progress.clear() }
-    let reviewer = Reviewer(analyzer: Analyzer(), progress: { progress.update(done: $0, of: $1) })
+    let file = ConfigurationFile(governing: paths[0])
+    for message in file.messages { Output.error("lacuna review: \(message)\n") }
+    let analyzer = Analyzer(configuration: file.configuration().analysis)
+    let reviewer = Reviewer(analyzer: analyzer, progress: { progress.update(done: $0, of: $1) })
     guard let base else { return try reviewer.review(paths) }
     return try reviewer.review(paths, base: base)
   }

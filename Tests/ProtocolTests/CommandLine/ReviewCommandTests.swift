@@ -55,6 +55,17 @@ struct ReviewCommandTests {
     #expect(entries.contains { $0["rule"] as? String == "unparsed-region" && $0["outcome"] as? String == "unverified" })
   }
 
+  @Test func theConfigurationOfTheWorkspaceCounts() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.py", Self.gap)
+    let before = try Lacuna.run(["review", "--fail-on", "flagged"], in: folder)
+    #expect(before.status == 1)
+    try folder.write(".lacuna.json", "{ \"rules\": { \"missing-timeout\": \"off\", \"unchecked-result\": \"off\" },\n  \"maxFileSize\": 0 }")
+    let after = try Lacuna.run(["review", "--fail-on", "flagged"], in: folder)
+    #expect(after.status == 0)
+    #expect(after.errors == "lacuna review: .lacuna.json:2:3: maxFileSize: must be from 1 to 1000000000, not 0\n")
+  }
+
   @Test func theSameReviewIsTheSameBytes() throws {
     let folder = try TemporaryFolder()
     for index in 0..<12 { try folder.write("m\(index).py", Self.gap) }
