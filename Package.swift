@@ -9,7 +9,9 @@ import PackageDescription
 let marker = Target.systemLibrary(name: "Vendor", path: "Vendor/run make setup first")
 
 /// One C target each, `Grammar<name>`, of `Vendor/Grammars/<name>`. `scripts/setup/pins.json` says where each comes from.
-let grammars = ["JavaScript", "Python", "TSX", "TypeScript"]
+let grammars = [
+  "CSharp", "Go", "Java", "JavaScript", "Kotlin", "PHP", "Python", "Ruby", "Rust", "Swift", "TSX", "TypeScript",
+]
 
 /// Optimised in debug builds too: tests parse a lot. Warnings in code that is not ours are not ours to fix.
 let vendored: [CSetting] = [
@@ -37,7 +39,7 @@ let grammarDependencies = grammars.map { Target.Dependency.target(name: "Grammar
 
 // MARK: - Data
 
-/// The knowledge files, embedded by a C source. A file added there is a line in `KnowledgeData.c`.
+/// The knowledge files, embedded by a C source. A file added there is a line in the `files.h` of its folder.
 let knowledgeData = Target.target(name: "KnowledgeData", sources: ["KnowledgeData.c"])
 
 // MARK: - Layers

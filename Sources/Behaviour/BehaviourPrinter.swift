@@ -2,7 +2,8 @@
 /// brought to one style so that languages with different habits can agree.
 package struct BehaviourPrinter {
   /// For comparing languages: names in lower case with underscores, `this` and `self` alike, no canonical paths, no
-  /// word on what only some languages let one say (that a place cannot be written again, which type all errors have).
+  /// word on what only some languages let one say (that a place cannot be written again, which type all errors have, by
+  /// which mark a failure goes up).
   package var isNeutral: Bool
   /// Byte ranges behind each node.
   package var showsRanges: Bool
@@ -60,7 +61,8 @@ package struct BehaviourPrinter {
   private func flags(of node: Node, at index: NodeIndex, in tree: BehaviourTree) -> [String] {
     var flags = node.flags
     if isNeutral {
-      flags.remove(.constant)
+      // How a language has its failures leave or be dealt with: in neutral terms, they do.
+      flags.subtract([.constant, .byCall, .propagated, .errorIgnored])
       if takesEverything(index, in: tree) { flags.insert(.catchesAll) }
     }
     return NodeFlags.printed.filter { flags.contains($0.flag) }.map(\.name)
@@ -92,7 +94,7 @@ package struct BehaviourPrinter {
   private func takesEverything(_ handler: NodeIndex, in tree: BehaviourTree) -> Bool {
     guard tree.kind(handler) == .handler else { return false }
     let types = tree.children(handler, .type)
-    let roots: Set = ["Exception", "BaseException", "Throwable", "Error"]
+    let roots: Set = ["Exception", "BaseException", "StandardError", "Throwable", "Error"]
     return tree[handler].has(.catchesAll) || types.count == 1 && roots.contains(tree.name(types[0]))
   }
 
@@ -128,5 +130,6 @@ extension NodeFlags {
     (.declares, "declares"), (.constant, "constant"), (.withoutCause, "without cause"),
     (.interpolated, "interpolated"), (.generator, "generator"), (.broken, "broken"), (.negated, "negated"),
     (.incomplete, "incomplete"), (.voided, "voided"), (.destructured, "destructured"),
+    (.propagated, "propagated"), (.errorIgnored, "error ignored"),
   ]
 }

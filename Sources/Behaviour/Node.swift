@@ -81,6 +81,11 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let voided = NodeFlags(rawValue: 1 << 21)
   /// Read, `target` role: taken apart from a larger value (`a, b = …`, `{ a, b } = …`).
   package static let destructured = NodeFlags(rawValue: 1 << 22)
+  /// Call: its failure, a value in this language, leaves the unit right here or goes to the attempt around it, by the
+  /// language's own mark for that (`f()?`, `try f()`, `unwrap()`, `if err != nil { return err }` and no more).
+  package static let propagated = NodeFlags(rawValue: 1 << 23)
+  /// Call: it gives its failure beside its value, and only the failure is thrown away (`x, _ := f()`).
+  package static let errorIgnored = NodeFlags(rawValue: 1 << 24)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

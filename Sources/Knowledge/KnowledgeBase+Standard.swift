@@ -1,18 +1,23 @@
 import JSONText
 import KnowledgeData
+import Synchronization
 
 extension KnowledgeBase {
   /// What every workspace knows of a family of languages, read at the first use. Of an unknown family: nothing.
   package static func standard(for family: String) -> KnowledgeBase {
-    switch family {
-    case "python": python
-    case "javascript", "typescript": javascript
-    default: KnowledgeBase(family: family, version: 0, libraries: [])
+    let own = dataFamily(of: family)
+    return known.withLock { known in
+      if let base = known[own] { return base }
+      let base = KnowledgeBase(embedded: own)
+      known[own] = base
+      return base
     }
   }
 
-  private static let python = KnowledgeBase(embedded: "python")
-  private static let javascript = KnowledgeBase(embedded: "javascript")
+  private static let known = Mutex<[String: KnowledgeBase]>([:])
+
+  /// TypeScript calls the libraries of JavaScript.
+  private static func dataFamily(of family: String) -> String { family == "typescript" ? "javascript" : family }
 
   init(embedded family: String) {
     let texts = KnowledgeBase.embedded(family)
@@ -32,14 +37,17 @@ extension KnowledgeBase {
     )
   }
 
+  /// The families that have embedded files, by name.
+  static let embeddedFamilies = embeddedData.map { String(cString: $0.family) }
+
+  /// A family without a file is the one NUL that ends its list.
+  private static var embeddedData: [LacunaKnowledge] {
+    (0..<lacuna_knowledge_count()).map { lacuna_knowledge($0) }.filter { $0.family != nil && $0.count > 1 }
+  }
+
   /// The texts of the embedded files. They are there as long as the process.
   static func embedded(_ family: String) -> [UnsafeRawBufferPointer] {
-    let data =
-      switch family {
-      case "python": lacuna_knowledge_python()
-      case "javascript": lacuna_knowledge_javascript()
-      default: LacunaKnowledge()
-      }
+    guard let data = embeddedData.first(where: { String(cString: $0.family) == family }) else { return [] }
     var texts: [UnsafeRawBufferPointer] = []
     guard let bytes = data.bytes else { return texts }
     var start = 0

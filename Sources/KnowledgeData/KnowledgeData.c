@@ -1,168 +1,81 @@
 // The catalog as bytes in the binary. It is C for `#embed`: a Swift array literal of this size (SwiftPM's
 // `.embedInCode`) takes minutes to compile, and a resource bundle would be a second file to install and to read.
-// One line per knowledge file, `#embed "python/requests.json" suffix(, 0,)`: the NUL ends its text.
+// A folder per family of languages, whose `files.h` has one line per knowledge file, `#embed "requests.json"
+// suffix(, 0,)`: the NUL ends its text.
 
 #include "KnowledgeData.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const char csharp[] = {
+#include "csharp/files.h"
+  0
+};
+
+static const char go[] = {
+#include "go/files.h"
+  0
+};
+
+static const char java[] = {
+#include "java/files.h"
+  0
+};
+
 static const char javascript[] = {
-#embed "javascript/amqplib.json" suffix(, 0,)
-#embed "javascript/anthropic-ai-sdk.json" suffix(, 0,)
-#embed "javascript/aws-sdk-client.json" suffix(, 0,)
-#embed "javascript/aws-sdk.json" suffix(, 0,)
-#embed "javascript/axios.json" suffix(, 0,)
-#embed "javascript/bullmq.json" suffix(, 0,)
-#embed "javascript/child_process.json" suffix(, 0,)
-#embed "javascript/crypto.json" suffix(, 0,)
-#embed "javascript/drizzle-orm.json" suffix(, 0,)
-#embed "javascript/elastic-elasticsearch.json" suffix(, 0,)
-#embed "javascript/express.json" suffix(, 0,)
-#embed "javascript/fastify.json" suffix(, 0,)
-#embed "javascript/fetch.json" suffix(, 0,)
-#embed "javascript/fs-extra.json" suffix(, 0,)
-#embed "javascript/fs.json" suffix(, 0,)
-#embed "javascript/google-cloud-firestore.json" suffix(, 0,)
-#embed "javascript/google-cloud-pubsub.json" suffix(, 0,)
-#embed "javascript/google-cloud-storage.json" suffix(, 0,)
-#embed "javascript/got.json" suffix(, 0,)
-#embed "javascript/graphql-request.json" suffix(, 0,)
-#embed "javascript/http.json" suffix(, 0,)
-#embed "javascript/ioredis.json" suffix(, 0,)
-#embed "javascript/javascript.json" suffix(, 0,)
-#embed "javascript/jest.json" suffix(, 0,)
-#embed "javascript/kafkajs.json" suffix(, 0,)
-#embed "javascript/knex.json" suffix(, 0,)
-#embed "javascript/ky.json" suffix(, 0,)
-#embed "javascript/lodash.json" suffix(, 0,)
-#embed "javascript/mongodb.json" suffix(, 0,)
-#embed "javascript/mysql2.json" suffix(, 0,)
-#embed "javascript/nestjs-common.json" suffix(, 0,)
-#embed "javascript/net.json" suffix(, 0,)
-#embed "javascript/next.json" suffix(, 0,)
-#embed "javascript/nodemailer.json" suffix(, 0,)
-#embed "javascript/notices.json" suffix(, 0,)
-#embed "javascript/openai.json" suffix(, 0,)
-#embed "javascript/orm.json" suffix(, 0,)
-#embed "javascript/p-limit.json" suffix(, 0,)
-#embed "javascript/p-retry.json" suffix(, 0,)
-#embed "javascript/path.json" suffix(, 0,)
-#embed "javascript/paypal.json" suffix(, 0,)
-#embed "javascript/pg-promise.json" suffix(, 0,)
-#embed "javascript/pg.json" suffix(, 0,)
-#embed "javascript/prisma-client.json" suffix(, 0,)
-#embed "javascript/redis.json" suffix(, 0,)
-#embed "javascript/request.json" suffix(, 0,)
-#embed "javascript/resend.json" suffix(, 0,)
-#embed "javascript/sendgrid-mail.json" suffix(, 0,)
-#embed "javascript/sentry-node.json" suffix(, 0,)
-#embed "javascript/stripe.json" suffix(, 0,)
-#embed "javascript/supabase-supabase-js.json" suffix(, 0,)
-#embed "javascript/superagent.json" suffix(, 0,)
-#embed "javascript/testing.json" suffix(, 0,)
-#embed "javascript/timers.json" suffix(, 0,)
-#embed "javascript/twilio.json" suffix(, 0,)
-#embed "javascript/typeorm.json" suffix(, 0,)
-#embed "javascript/undici.json" suffix(, 0,)
-#embed "javascript/uuid.json" suffix(, 0,)
-#embed "javascript/winston.json" suffix(, 0,)
-#embed "javascript/ws.json" suffix(, 0,)
+#include "javascript/files.h"
+  0
+};
+
+static const char kotlin[] = {
+#include "kotlin/files.h"
+  0
+};
+
+static const char php[] = {
+#include "php/files.h"
+  0
 };
 
 static const char python[] = {
-#embed "python/aio-pika.json" suffix(, 0,)
-#embed "python/aiofiles.json" suffix(, 0,)
-#embed "python/aiohttp.json" suffix(, 0,)
-#embed "python/aiokafka.json" suffix(, 0,)
-#embed "python/aiosmtplib.json" suffix(, 0,)
-#embed "python/aiosqlite.json" suffix(, 0,)
-#embed "python/anthropic.json" suffix(, 0,)
-#embed "python/anyio.json" suffix(, 0,)
-#embed "python/asyncio.json" suffix(, 0,)
-#embed "python/asyncpg.json" suffix(, 0,)
-#embed "python/backoff.json" suffix(, 0,)
-#embed "python/boto3.json" suffix(, 0,)
-#embed "python/braintree.json" suffix(, 0,)
-#embed "python/builtins.json" suffix(, 0,)
-#embed "python/celery.json" suffix(, 0,)
-#embed "python/concurrent.futures.json" suffix(, 0,)
-#embed "python/confluent-kafka.json" suffix(, 0,)
-#embed "python/contextlib.json" suffix(, 0,)
-#embed "python/django.json" suffix(, 0,)
-#embed "python/elasticsearch.json" suffix(, 0,)
-#embed "python/error-trackers.json" suffix(, 0,)
-#embed "python/fastapi.json" suffix(, 0,)
-#embed "python/flask.json" suffix(, 0,)
-#embed "python/ftplib.json" suffix(, 0,)
-#embed "python/google-cloud-bigquery.json" suffix(, 0,)
-#embed "python/google-cloud-firestore.json" suffix(, 0,)
-#embed "python/google-cloud-pubsub.json" suffix(, 0,)
-#embed "python/google-cloud-storage.json" suffix(, 0,)
-#embed "python/google-cloud-tasks.json" suffix(, 0,)
-#embed "python/grpc.json" suffix(, 0,)
-#embed "python/http.client.json" suffix(, 0,)
-#embed "python/httplib2.json" suffix(, 0,)
-#embed "python/httpx.json" suffix(, 0,)
-#embed "python/imaplib.json" suffix(, 0,)
-#embed "python/io.json" suffix(, 0,)
-#embed "python/json.json" suffix(, 0,)
-#embed "python/jwt.json" suffix(, 0,)
-#embed "python/kafka-python.json" suffix(, 0,)
-#embed "python/keras.json" suffix(, 0,)
-#embed "python/logging.json" suffix(, 0,)
-#embed "python/loguru.json" suffix(, 0,)
-#embed "python/metrics.json" suffix(, 0,)
-#embed "python/multiprocessing.json" suffix(, 0,)
-#embed "python/mysql.connector.json" suffix(, 0,)
-#embed "python/mysqlclient.json" suffix(, 0,)
-#embed "python/openai.json" suffix(, 0,)
-#embed "python/os.json" suffix(, 0,)
-#embed "python/pandas.json" suffix(, 0,)
-#embed "python/paramiko.json" suffix(, 0,)
-#embed "python/pathlib.json" suffix(, 0,)
-#embed "python/paypal.json" suffix(, 0,)
-#embed "python/pika.json" suffix(, 0,)
-#embed "python/psycopg.json" suffix(, 0,)
-#embed "python/psycopg2.json" suffix(, 0,)
-#embed "python/pure.json" suffix(, 0,)
-#embed "python/pymongo.json" suffix(, 0,)
-#embed "python/pymysql.json" suffix(, 0,)
-#embed "python/pyodbc.json" suffix(, 0,)
-#embed "python/queue.json" suffix(, 0,)
-#embed "python/random.json" suffix(, 0,)
-#embed "python/redis.json" suffix(, 0,)
-#embed "python/requests.json" suffix(, 0,)
-#embed "python/resend.json" suffix(, 0,)
-#embed "python/retry.json" suffix(, 0,)
-#embed "python/retrying.json" suffix(, 0,)
-#embed "python/rq.json" suffix(, 0,)
-#embed "python/sendgrid.json" suffix(, 0,)
-#embed "python/sentry-sdk.json" suffix(, 0,)
-#embed "python/shutil.json" suffix(, 0,)
-#embed "python/smtplib.json" suffix(, 0,)
-#embed "python/socket.json" suffix(, 0,)
-#embed "python/sqlalchemy.json" suffix(, 0,)
-#embed "python/sqlite3.json" suffix(, 0,)
-#embed "python/stamina.json" suffix(, 0,)
-#embed "python/stripe.json" suffix(, 0,)
-#embed "python/structlog.json" suffix(, 0,)
-#embed "python/subprocess.json" suffix(, 0,)
-#embed "python/tempfile.json" suffix(, 0,)
-#embed "python/tenacity.json" suffix(, 0,)
-#embed "python/testing.json" suffix(, 0,)
-#embed "python/threading.json" suffix(, 0,)
-#embed "python/time.json" suffix(, 0,)
-#embed "python/twilio.json" suffix(, 0,)
-#embed "python/unittest.mock.json" suffix(, 0,)
-#embed "python/urllib.json" suffix(, 0,)
-#embed "python/urllib3.json" suffix(, 0,)
-#embed "python/websockets.json" suffix(, 0,)
+#include "python/files.h"
+  0
 };
 
-LacunaKnowledge lacuna_knowledge_javascript(void) {
-  return (LacunaKnowledge){javascript, sizeof javascript};
+static const char ruby[] = {
+#include "ruby/files.h"
+  0
+};
+
+static const char rust[] = {
+#include "rust/files.h"
+  0
+};
+
+static const char swift[] = {
+#include "swift/files.h"
+  0
+};
+
+#define FAMILY(name) {#name, name, sizeof name}
+
+static const LacunaKnowledge families[] = {
+  FAMILY(csharp),
+  FAMILY(go),
+  FAMILY(java),
+  FAMILY(javascript),
+  FAMILY(kotlin),
+  FAMILY(php),
+  FAMILY(python),
+  FAMILY(ruby),
+  FAMILY(rust),
+  FAMILY(swift),
+};
+
+size_t lacuna_knowledge_count(void) {
+  return sizeof families / sizeof families[0];
 }
 
-LacunaKnowledge lacuna_knowledge_python(void) {
-  return (LacunaKnowledge){python, sizeof python};
+LacunaKnowledge lacuna_knowledge(size_t index) {
+  return index < lacuna_knowledge_count() ? families[index] : (LacunaKnowledge){0};
 }

@@ -3,8 +3,12 @@ import TreeSitter
 /// The languages that can be read.
 package enum Languages {
   package static let all: [any Language] = {
-    let made: [(any Language)?] =
-      [PythonLanguage()] + JavaScriptLanguage.Dialect.allCases.map { JavaScriptLanguage($0) }
+    let made: [(any Language)?] = [
+      JavaScriptLanguage(.javascript),
+      JavaScriptLanguage(.typescript),
+      JavaScriptLanguage(.tsx),
+      PythonLanguage(),
+    ]
     return made.compactMap { $0 }
   }()
 

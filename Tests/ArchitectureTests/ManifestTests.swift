@@ -46,9 +46,14 @@ import Testing
   @Test func everyKnowledgeFileIsEmbedded() async throws {
     let folder = packageRoot.appending(path: "Sources/KnowledgeData")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-    let source = try String(contentsOf: folder.appending(path: "KnowledgeData.c"), encoding: .utf8)
-    for file in files {
-      #expect(source.contains("#embed \"\(file)\""), "KnowledgeData.c does not embed \(file)")
+    #expect(!files.isEmpty)
+    for file in files.map({ folder.appending(path: $0) }) {
+      let list = file.deletingLastPathComponent().appending(path: "files.h")
+      let source = try String(contentsOf: list, encoding: .utf8)
+      #expect(
+        source.contains("#embed \"\(file.lastPathComponent)\""),
+        "\(list.path) does not embed \(file.lastPathComponent)"
+      )
     }
   }
 }

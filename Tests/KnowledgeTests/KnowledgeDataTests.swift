@@ -95,6 +95,7 @@ private func knowledgeFiles(of family: String) throws -> [KnowledgeFile] {
     .deletingLastPathComponent()
     .appending(path: "../../Sources/KnowledgeData/\(family)")
   return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    .filter { $0.hasSuffix(".json") }
     .sorted()
     .map { name in
       KnowledgeFile(name: "\(family)/\(name)", bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))

@@ -57,7 +57,9 @@ class Sources:
         grammars = self.pins["grammars"]
         want(self.pins["core"], folder / "CTreeSitter")
         for name, grammar in grammars.items():
-            want(grammar, folder / "Grammars" / name)
+            # Where nothing but the sources is wanted of an archive, they keep the folder that they stand in.
+            place = "src" if PurePosixPath(grammar["folder"]).name == "src" else "."
+            want(grammar, folder / "Grammars" / name / place)
             if "headers" in grammar:  # published without the headers that it was generated for
                 want(grammar["headers"], folder / "Grammars" / name / "src" / "tree_sitter")
         for name, file in files.items():

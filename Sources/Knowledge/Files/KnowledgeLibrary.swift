@@ -34,5 +34,5 @@ package struct KnowledgeLibrary: Sendable {
 
 extension KnowledgeLibrary {
   /// The families that knowledge can be about, by their names in a file.
-  package static let families = ["javascript", "python"]
+  package static let families = KnowledgeBase.embeddedFamilies
 }
