@@ -150,7 +150,7 @@ struct Reading: Sendable {
   var units: [Unit]
 
   var facts: FileFacts {
-    FileFacts(path: source.path, language: language.id.family, outline: outline, units: units)
+    FileFacts(path: source.path, language: language, outline: outline, units: units)
   }
 
   func text(ofUnit index: Int) -> ArraySlice<UInt8> {

@@ -4,11 +4,17 @@ package import Rules
 
 extension FileFacts {
   /// Gathers what units must know of each other from the units of one file.
-  package init(path: String, language: String, outline: Outline, units: [Unit]) {
+  package init(path: String, language: any Language, outline: Outline, units: [Unit]) {
     var imports: Set<String> = []
     for case .imported(let path) in outline.environment.names.values { imports.insert(path) }
     self.init(
-      context: FileContext(path: path, language: language, traits: outline.traits, imports: imports.sorted())
+      context: FileContext(
+        path: path,
+        language: language.id.family,
+        facts: language.facts,
+        traits: outline.traits,
+        imports: imports.sorted()
+      )
     )
     for unit in units where unit.kind != .module {
       declarations[unit.qualifiedName] = Declaration(unit)

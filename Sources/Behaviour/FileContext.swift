@@ -2,14 +2,17 @@
 package struct FileContext: Sendable, Hashable {
   /// Relative to the workspace, `/` between parts.
   package var path: String
+  /// The family, as reports and knowledge have it.
   package var language: String
+  package var facts: LanguageFacts
   package var traits: FileTraits
   /// Canonical names of what the file imports, sorted.
   package var imports: [String]
 
-  package init(path: String, language: String, traits: FileTraits = [], imports: [String] = []) {
+  package init(path: String, language: String, facts: LanguageFacts, traits: FileTraits = [], imports: [String] = []) {
     self.path = path
     self.language = language
+    self.facts = facts
     self.traits = traits
     self.imports = imports
   }

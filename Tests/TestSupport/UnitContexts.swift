@@ -1,16 +1,19 @@
 import Analysis
 package import Behaviour
 import Knowledge
+import Languages
 package import Rules
 
 /// The facts of one unit of a piece of source, as rules get them; nil where the source has no unit of that name.
 package func unitContext(of name: String, in source: String, language: String) -> UnitContext? {
   let analysis = analyze(source, language: language, rules: [])
   guard let unit = analysis.units.map(\.unit).first(where: { $0.qualifiedName == name }) else { return nil }
+  let family = analysis.language ?? language
+  let facts = Languages.all.first { $0.id.family == family }?.facts ?? LanguageFacts()
   return UnitContext(
     unit: unit,
-    file: FileFacts(context: FileContext(path: "src/example", language: analysis.language ?? language)),
-    knowledge: KnowledgeBase.standard(for: analysis.language ?? language)
+    file: FileFacts(context: FileContext(path: "src/example", language: family, facts: facts)),
+    knowledge: KnowledgeBase.standard(for: family)
   )
 }
 

@@ -73,7 +73,7 @@ package struct SettleJob: Sendable {
     units.reserveCapacity(outline.units.count)
     // Keys without facts: those need the units first.
     let placing = Placing(
-      facts: FileFacts(context: .init(path: path, language: language.id.family)),
+      facts: FileFacts(context: .init(path: path, language: language.id.family, facts: LanguageFacts())),
       environment: outline.environment,
       analyzer: analyzer,
       baseline: nil

@@ -13,6 +13,7 @@ package struct JavaScriptLanguage: Language {
   package let dialect: Dialect
   package let grammar: Grammar
   package let comments = CommentSyntax(line: "//", block: (open: "/*", close: "*/"))
+  package var facts: LanguageFacts { JavaScriptLanguage.facts }
   package let skippedKinds: [Bool]
   let tables: JavaScriptTables
 

@@ -14,6 +14,7 @@ package struct PythonLanguage: Language {
   package var id: LanguageID { .python }
   package var grammar: Grammar { python.grammar }
   package var comments: CommentSyntax { CommentSyntax(line: "#") }
+  package var facts: LanguageFacts { PythonLanguage.facts }
   package var fileExtensions: [String] { ["py", "pyi", "pyw"] }
   package var interpreters: [String] { ["python", "pypy"] }
   package var editorIDs: [String] { ["python"] }

@@ -6,6 +6,8 @@ package protocol Language: Sendable {
   var id: LanguageID { get }
   var grammar: Grammar { get }
   var comments: CommentSyntax { get }
+  /// Its words and habits, for rules and what they say.
+  var facts: LanguageFacts { get }
   /// Endings of its files' names, in lower case, without the dot.
   var fileExtensions: [String] { get }
   /// Programs that a script's first line names when it is in this language, without a version (`python`, `node`).

@@ -97,8 +97,8 @@ package enum UnawaitedTask: Rule {
       return unverified(call, reason: clause, node, in: context)
     case .voided:
       // The program itself, started at the top: when it fails, the process says so.
-      if context.unit.kind == .module, !context.hasLabels { return nil }
-      if context.hasLabels { return flagged(call, task, in: context) }
+      if context.unit.kind == .module, !context.tasksAreLazy { return nil }
+      if context.tasksAreLazy { return flagged(call, task, in: context) }
       return task.containsFailures
         ? checked("it deals with its own failures", nil)
         : unverified(call, reason: "it is detached on purpose, with no handler in sight", nil, in: context)
@@ -106,10 +106,10 @@ package enum UnawaitedTask: Rule {
       return unverified(call, reason: "its failure stays in the future that nobody takes", nil, in: context)
     case .dropped:
       if task.containsFailures, task.origin != .perElement {
-        return context.hasLabels ? flagged(call, task, in: context) : checked("it deals with its own failures", nil)
+        return context.tasksAreLazy ? flagged(call, task, in: context) : checked("it deals with its own failures", nil)
       }
       if task.origin == .perElement, !isDroppedForEach(call, in: context) { return nil }
-      if context.unit.kind == .module, task.origin == .declared, !context.hasLabels { return nil }
+      if context.unit.kind == .module, task.origin == .declared, !context.tasksAreLazy { return nil }
       return flagged(call, task, in: context)
     case .unread(let node):
       guard task.origin != .perElement else { return nil }
@@ -132,14 +132,14 @@ package enum UnawaitedTask: Rule {
       switch task.origin {
       case .spawned: "Nobody holds the task that `\(name)` starts: it may be collected, and its failure is lost."
       case .perElement: "`\(name)` does not wait for the asynchronous function that it calls for each element."
-      case .known where context.hasLabels, .declared where context.hasLabels:
+      case .known where context.tasksAreLazy, .declared where context.tasksAreLazy:
         "`\(name)` is never awaited: nothing of it runs."
       default: "Nobody waits for `\(name)`: its failure reaches no handler."
       }
     // A function that cannot wait detaches what it starts, if only by negligence; one that could has forgotten to.
     let isSure =
       task.origin != .perElement && context.certainty(call) != .constructor
-      && (task.origin == .spawned || context.hasLabels || context.mayAwait(at: call.node))
+      && (task.origin == .spawned || context.tasksAreLazy || context.mayAwait(at: call.node))
     return PendingEntry(
       .flagged,
       call.node,
@@ -183,7 +183,7 @@ package enum UnawaitedTask: Rule {
     if context.awaitedNames.contains(name) {
       return unverified(call, reason: "it is awaited elsewhere in this unit", nil, in: context)
     }
-    guard !context.hasLabels, !name.hasPrefix(".") else { return nil }
+    guard !context.tasksAreLazy, !name.hasPrefix(".") else { return nil }
     guard isNamedAsync(name) || startsWork(name, in: context) else { return nil }
     return unverified(call, reason: "`\(name)` may return a promise", nil, in: context)
   }
@@ -230,6 +230,9 @@ package enum UnawaitedTask: Rule {
 }
 
 extension UnitContext {
+  /// Whether what nobody awaits never runs.
+  fileprivate var tasksAreLazy: Bool { file.context.facts.has(.tasksAreLazy) }
+
   /// Whether a value decides by its truth alone: it is no operand of a comparison.
   fileprivate func isTruth(_ taker: NodeIndex) -> Bool {
     switch tree.kind(taker) {

@@ -110,7 +110,7 @@ extension UnitContext {
   }
 
   /// Whether the language names arguments at the call (`timeout=5`), so that an object among them is a value.
-  package var hasLabels: Bool { family == "python" }
+  package var hasLabels: Bool { file.context.facts.has(.labelsArguments) }
 
   private func deeper(_ argument: ArgumentValue, _ rest: Substring?) -> ArgumentValue {
     guard let rest, case .given(let value) = argument else { return argument }

@@ -161,9 +161,9 @@ extension UnitContext {
     return atom
   }
 
-  /// Python asks a collection itself whether it is empty: there, `len(x)` is the same question.
+  /// Where a collection itself is asked whether it is empty, its length is the same question.
   private func emptiness(_ node: NodeIndex) -> NodeIndex {
-    guard file.context.language == "python", tree.kind(node) == .call, tree.path(node) == "len",
+    guard file.context.facts.has(.emptyIsFalse), tree.kind(node) == .call, tree.path(node) == "len",
       let argument = tree.child(node, .argument), let value = tree.child(argument, .value)
     else { return node }
     return value

@@ -73,9 +73,7 @@ package enum Boundary: Sendable, Hashable {
 
 extension UnitContext {
   /// Whether the language lets a handler say what it takes, so that taking all is somebody's choice.
-  package var handlersNameTypes: Bool {
-    file.context.language != "javascript" && file.context.language != "typescript"
-  }
+  package var handlersNameTypes: Bool { file.context.facts.has(.typesHandlers) }
 
   static func handlerFacts(in context: UnitContext) -> [HandlerFact] {
     let tree = context.tree

@@ -91,11 +91,11 @@ extension UnitContext {
   /// A constant as its language writes it.
   package func spelling(ofConstant node: NodeIndex) -> String {
     guard tree.kind(node) == .literal, tree[node].name == 0 else { return shown(tree.name(node)) }
-    let isPython = file.context.language == "python"
+    let words = file.context.facts.words
     return switch tree[node].literalKind {
-    case .null: isPython ? "None" : "null"
-    case .true: isPython ? "True" : "true"
-    case .false: isPython ? "False" : "false"
+    case .null: words.null
+    case .true: words.true
+    case .false: words.false
     default: "\"\""
     }
   }

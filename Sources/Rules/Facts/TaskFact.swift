@@ -35,7 +35,9 @@ extension UnitContext {
         return TaskFact(origin: known.failure.contains(.value) ? .pooled : .spawned, containsFailures: false)
       }
       // Given a callback, it reports there.
-      if known.isAsync, !hasLabels, !known.part.takesWork, endsWithCallback(call.node) { return nil }
+      if known.isAsync, file.context.facts.has(.takesCallbacks), !known.part.takesWork, endsWithCallback(call.node) {
+        return nil
+      }
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
       if known.part != .iterate { return nil }
     }

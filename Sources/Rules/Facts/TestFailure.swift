@@ -72,9 +72,9 @@ extension UnitContext {
     return .helper(name)
   }
 
-  /// The parameter that a test calls when it is done, as JavaScript's frameworks have it.
+  /// The parameter that a test calls when it is done.
   private var callback: String? {
-    guard file.context.language != "python", let first = unit.parameters.first else { return nil }
+    guard file.context.facts.has(.takesCallbacks), let first = unit.parameters.first else { return nil }
     return UnitContext.callbacks.contains(first.name) ? first.name : nil
   }
 

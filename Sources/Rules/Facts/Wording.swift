@@ -3,7 +3,7 @@ package import Behaviour
 extension UnitContext {
   /// An expression as a person may read it, in the manner of the file's language; at most `limit` characters.
   package func wording(of node: NodeIndex, limit: Int = 60) -> String {
-    var writer = WordingWriter(tree: tree, isPython: file.context.language == "python", limit: limit)
+    var writer = WordingWriter(tree: tree, words: file.context.facts.words, limit: limit)
     writer.write(node)
     return writer.finished
   }
@@ -12,13 +12,13 @@ extension UnitContext {
 /// Writes an expression back from its tree. What a name does not say is left out as `…`.
 private struct WordingWriter {
   let tree: BehaviourTree
-  let isPython: Bool
+  let words: LanguageFacts.Words
   let limit: Int
   private var out = ""
 
-  init(tree: BehaviourTree, isPython: Bool, limit: Int) {
+  init(tree: BehaviourTree, words: LanguageFacts.Words, limit: Int) {
     self.tree = tree
-    self.isPython = isPython
+    self.words = words
     self.limit = limit
   }
 
@@ -38,8 +38,8 @@ private struct WordingWriter {
     case .call: call(index, depth)
     case .argument:
       let name = tree.text(node.name)
-      if node.has(.spread) { out += isPython ? "*" : "..." }
-      if !name.isEmpty { out += node.role == .element || !isPython ? name + ": " : name + "=" }
+      if node.has(.spread) { out += words.spread }
+      if !name.isEmpty { out += name + (node.role == .element ? ": " : words.label) }
       if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
     case .await:
       out += "await "
@@ -52,7 +52,7 @@ private struct WordingWriter {
       out += " \(tree.text(node.name).isEmpty ? "=" : tree.text(node.name)) "
       if let value = tree.child(index, .value) { write(value, depth: depth + 1) }
     case .assertion: assertion(index, depth)
-    case .closure: out += isPython ? "lambda …" : "() => …"
+    case .closure: out += words.closure
     default: out += "…"
     }
   }
@@ -60,9 +60,9 @@ private struct WordingWriter {
   private func literal(_ node: Node) -> String {
     let text = tree.text(node.name)
     switch node.literalKind {
-    case .null: return isPython ? "None" : text.isEmpty ? "null" : text
-    case .true: return isPython ? "True" : "true"
-    case .false: return isPython ? "False" : "false"
+    case .null: return text.isEmpty ? words.null : text
+    case .true: return words.true
+    case .false: return words.false
     case .string: return "\"" + text.replacing("\n", with: " ") + "\""
     default: return text.isEmpty ? "…" : text
     }
@@ -81,7 +81,7 @@ private struct WordingWriter {
 
   private mutating func call(_ index: NodeIndex, _ depth: Int) {
     let node = tree[index]
-    if node.has(.constructs), !isPython { out += "new " }
+    if node.has(.constructs) { out += words.new }
     if let receiver = tree.child(index, .receiver) { write(receiver, depth: depth + 1) }
     out += tree.text(node.name) + "("
     list(tree.children(index, .argument), depth)
@@ -100,24 +100,31 @@ private struct WordingWriter {
     let name = tree.name(index)
     switch name {
     case Operator.not:
-      out += isPython ? "not " : "!"
+      out += words.not
       operand(operands.first, depth)
     case Operator.isNull, Operator.isNotNull:
       operand(operands.first, depth)
-      let isNull = name == Operator.isNull
-      out += isPython ? isNull ? " is None" : " is not None" : isNull ? " == null" : " != null"
-    case Operator.isType where isPython:
+      out +=
+        name == Operator.isNull
+        ? words.isNull ?? " \(words.equal) \(words.null)" : words.isNotNull ?? " \(words.notEqual) \(words.null)"
+    case Operator.isType where words.isType == nil:
       out += "isinstance("
       list(operands, depth)
       out += ")"
-    default: joined(operands, by: isPython ? name : WordingWriter.spellings[name] ?? name, depth)
+    default: joined(operands, by: spelling(of: name), depth)
     }
   }
 
-  private static let spellings = [
-    Operator.and: "&&", Operator.or: "||", Operator.equal: "===", Operator.notEqual: "!==",
-    Operator.isType: "instanceof",
-  ]
+  private func spelling(of name: String) -> String {
+    switch name {
+    case Operator.and: words.and
+    case Operator.or: words.or
+    case Operator.equal: words.equal
+    case Operator.notEqual: words.notEqual
+    case Operator.isType: words.isType ?? name
+    default: name
+    }
+  }
 
   /// As a condition, whichever framework's words it is written in.
   private mutating func assertion(_ index: NodeIndex, _ depth: Int) {
@@ -125,7 +132,7 @@ private struct WordingWriter {
       out += "…"
       return
     }
-    if tree[index].has(.negated) || tree.name(index) == AssertionKind.falsy { out += isPython ? "not " : "!" }
+    if tree[index].has(.negated) || tree.name(index) == AssertionKind.falsy { out += words.not }
     write(actual, depth: depth + 1)
     guard let expected = tree.child(index, .expected) else {
       let isNull = tree.name(index) == AssertionKind.null
@@ -145,17 +152,17 @@ private struct WordingWriter {
     let operands = tree.children(index, .operand)
     switch tree.name(index) {
     case Operator.interpolation:
-      out += isPython ? "f\"" : "`"
+      out += words.interpolation.open
       for operand in operands {
         if tree.kind(operand) == .literal {
           out += tree.name(operand).replacing("\n", with: " ")
         } else {
-          out += isPython ? "{" : "${"
+          out += words.interpolation.openPart
           write(operand, depth: depth + 1)
-          out += "}"
+          out += words.interpolation.closePart
         }
       }
-      out += isPython ? "\"" : "`"
+      out += words.interpolation.close
     case Operator.cast: operand(operands.first, depth)
     case let name where operands.count < 2:
       out += name

@@ -1,0 +1,75 @@
+/// What rules must know of a language besides the tree: its words, in which a message quotes code, and the habits that
+/// change what a construct means. Each language states its own; no rule asks which language it is.
+package struct LanguageFacts: Sendable, Hashable {
+  package var words: Words
+  package var habits: Habits
+
+  package init(words: Words = Words(), habits: Habits = []) {
+    self.words = words
+    self.habits = habits
+  }
+
+  package func has(_ habit: Habits) -> Bool { habits.contains(habit) }
+
+  /// How the language writes what the tree says neutrally; by default in the manner of C and its children.
+  package struct Words: Sendable, Hashable {
+    package var null = "null"
+    package var `true` = "true"
+    package var `false` = "false"
+    /// In front of an operand.
+    package var not = "!"
+    package var and = "&&"
+    package var or = "||"
+    package var equal = "=="
+    package var notEqual = "!="
+    /// Behind an operand; nil for a comparison with `null`.
+    package var isNull: String?
+    package var isNotNull: String?
+    /// Between a value and a type; nil where it is a function, `isinstance(value, type)`.
+    package var isType: String? = "is"
+    /// In front of the name of what is constructed.
+    package var new = ""
+    /// In front of an argument that stands for many.
+    package var spread = "..."
+    /// Behind an argument's label.
+    package var label = ": "
+    package var closure = "() => …"
+    /// Round a string built from parts, and round a part in it.
+    package var interpolation = Interpolation()
+
+    package init() {}
+  }
+
+  package struct Interpolation: Sendable, Hashable {
+    package var open = "\""
+    package var close = "\""
+    package var openPart = "${"
+    package var closePart = "}"
+
+    package init(open: String = "\"", close: String = "\"", openPart: String = "${", closePart: String = "}") {
+      self.open = open
+      self.close = close
+      self.openPart = openPart
+      self.closePart = closePart
+    }
+  }
+
+  package struct Habits: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// A call may name its arguments (`timeout=5`), so that a collection among them is a value like any other, not a
+    /// set of options.
+    package static let labelsArguments = Habits(rawValue: 1 << 0)
+    /// A handler may say which failures it takes, so that taking all of them is somebody's choice.
+    package static let typesHandlers = Habits(rawValue: 1 << 1)
+    /// What an asynchronous function gives does nothing until it is awaited.
+    package static let tasksAreLazy = Habits(rawValue: 1 << 2)
+    /// Asynchronous functions may take a callback as their last argument in place of giving something to await.
+    package static let takesCallbacks = Habits(rawValue: 1 << 3)
+    /// A collection in a condition is asked whether it is empty.
+    package static let emptyIsFalse = Habits(rawValue: 1 << 4)
+    /// No test gives a value: a function that does is a helper with the name of one.
+    package static let testsGiveNothing = Habits(rawValue: 1 << 5)
+  }
+}

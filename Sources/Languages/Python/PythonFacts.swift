@@ -1,0 +1,24 @@
+import Behaviour
+
+extension PythonLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.null = "None"
+    words.true = "True"
+    words.false = "False"
+    words.not = "not "
+    words.and = "and"
+    words.or = "or"
+    words.isNull = " is None"
+    words.isNotNull = " is not None"
+    words.isType = nil
+    words.spread = "*"
+    words.label = "="
+    words.closure = "lambda …"
+    words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
+    return LanguageFacts(
+      words: words,
+      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing]
+    )
+  }()
+}
