@@ -15,7 +15,7 @@ import Testing
   }()
 
   @Test func thereArePrograms() {
-    #expect(CorpusTests.programs.count >= 15)
+    #expect(CorpusTests.programs.count >= 45)
   }
 
   @Test(arguments: programs)

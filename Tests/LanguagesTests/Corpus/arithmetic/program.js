@@ -1,0 +1,12 @@
+function price(item, rate) {
+  let net = item.amount * item.count;
+  let tax = net * rate / 100;
+  let rest = net % 7;
+  return net + tax - rest;
+}
+
+function mask(flags) {
+  let low = flags & 15;
+  let high = flags >> 4;
+  return low | high ^ 1;
+}

@@ -1,0 +1,7 @@
+def move(stock, source, target):
+    amount = stock[source]
+    stock[target] = amount
+    stock[source] = 0
+    first = stock.shelves[0]
+    first.used = amount
+    return stock.shelves[1]

@@ -1,0 +1,20 @@
+function findGap(rows, limit) {
+  let checked = 0;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      checked += 1;
+      if (cell.empty) {
+        continue;
+      }
+      if (cell.value > limit) {
+        break;
+      }
+      visit(cell);
+    }
+  }
+  while (checked > 0) {
+    checked -= 1;
+    release(checked);
+  }
+  return checked;
+}

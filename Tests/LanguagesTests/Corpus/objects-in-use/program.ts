@@ -1,0 +1,10 @@
+function invoice(order: Order, printer: Printer) {
+  let writer = printer.open("invoice");
+  writer.title(order.name);
+  for (const line of order.lines) {
+    writer.row(line.name, line.price, true);
+  }
+  writer.total(order.sum);
+  printer.send(writer.text());
+  order.invoice.sent = true;
+}

@@ -1,0 +1,13 @@
+function register(form: Form, limit: number) {
+  if (form.name === "") {
+    throw new Invalid("name");
+  }
+  if (form.age < 0 || form.age > 150) {
+    throw new Invalid("age");
+  }
+  if (size(form.tags) > limit) {
+    throw new TooMany(limit);
+  }
+  save(form);
+  return form;
+}
