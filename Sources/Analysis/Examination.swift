@@ -12,7 +12,28 @@ struct Examination {
   func entries(of context: UnitContext) -> [Entry] {
     var ledger = LedgerBuilder(context)
     for rule in rules { rule.examine(context, into: &ledger) }
-    return Precedence.settle(ledger.entries)
+    return Damage.settle(Precedence.settle(ledger.entries), in: context.unit)
+  }
+}
+
+/// What may be said of a unit of which a part does not parse: the parser guessed where that part begins and ends, so the
+/// rest may be other code than it seems. Nothing is assured of it, and nothing is held against it.
+enum Damage {
+  static func settle(_ entries: [Entry], in unit: Unit) -> [Entry] {
+    guard unit.tree.nodes.contains(where: { $0.kind == .unknown && $0.has(.broken) }) else { return entries }
+    return entries.compactMap { entry in
+      switch entry.outcome {
+      case .unverified: return entry
+      case .checked: return nil
+      case .flagged:
+        var entry = entry
+        entry.outcome = .unverified
+        entry.confidence = nil
+        entry.reason = "a part of `\(unit.name)` does not parse"
+        entry.fix = nil
+        return entry
+      }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 package import Analysis
 import Behaviour
+import Languages
 package import Rules
 
 /// What the entries of one rule are in a piece of source, as marks.
@@ -27,7 +28,7 @@ package func analyze(
   baseline: String? = nil,
   rules: [RuleID] = RuleID.allCases
 ) -> FileAnalysis {
-  let ending = ["python": "py", "javascript": "js", "typescript": "ts", "tsx": "tsx"][language] ?? language
+  let ending = LanguageID(rawValue: language).flatMap { Languages.language($0)?.fileExtensions.first } ?? language
   return Analyzer(configuration: AnalysisConfiguration(rules: rules))
     .analyze(
       path: path ?? "src/example.\(ending)",
