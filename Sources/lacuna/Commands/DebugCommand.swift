@@ -11,6 +11,11 @@ enum DebugCommand {
       --ranges    with the byte range of every node
       --neutral   as the cross-language corpus compares it
 
+    usage: lacuna debug coverage PATH...
+
+    Tells for each language which share of the syntax in units lowering has no words for, the ten kinds of it that are
+    most frequent, and which share of the calls got a canonical path, by what evidence.
+
     usage: lacuna debug reparse FILE EDITS
 
     Applies edits to a file, one JSON object a line, and prints the milliseconds that each incremental parse took.
@@ -23,6 +28,10 @@ enum DebugCommand {
       if arguments.positional.first == "reparse" {
         guard arguments.positional.count == 3 else { throw .missingValue("reparse") }
         return ReparseCommand.run(arguments.positional[1], edits: arguments.positional[2])
+      }
+      if arguments.positional.first == "coverage" {
+        guard arguments.positional.count > 1 else { throw .missingValue("coverage") }
+        return CoverageCommand.run(Array(arguments.positional.dropFirst()))
       }
       guard arguments.positional.first == "behaviour" else {
         throw .unknown(arguments.positional.first ?? "debug")
