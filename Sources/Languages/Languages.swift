@@ -4,6 +4,7 @@ import TreeSitter
 package enum Languages {
   package static let all: [any Language] = {
     let made: [(any Language)?] = [
+      JavaLanguage(),
       JavaScriptLanguage(.javascript),
       JavaScriptLanguage(.typescript),
       JavaScriptLanguage(.tsx),

@@ -23,7 +23,7 @@ package protocol Language: Sendable {
 }
 
 package enum LanguageID: String, Sendable, CaseIterable {
-  case python, javascript, typescript, tsx
+  case python, javascript, typescript, tsx, java
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

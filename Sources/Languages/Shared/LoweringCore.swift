@@ -96,6 +96,11 @@ extension LoweringCore {
     return place(in: bytes, bytes.indices)
   }
 
+  /// What a dotted name stands for, given as its bytes.
+  mutating func place(ofBytes bytes: [UInt8]) -> Place {
+    place(in: bytes, 0..<min(bytes.count, LoweringCore.textLimit))
+  }
+
   mutating func place(ofText text: String) -> Place {
     let bytes = [UInt8](text.utf8)
     return place(in: bytes, bytes.indices)

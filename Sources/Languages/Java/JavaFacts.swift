@@ -1,0 +1,12 @@
+import Behaviour
+
+extension JavaLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.isType = "instanceof"
+    words.new = "new "
+    words.spread = ""
+    words.closure = "() -> …"
+    return LanguageFacts(words: words, habits: [.typesHandlers])
+  }()
+}
