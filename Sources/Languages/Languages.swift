@@ -8,6 +8,7 @@ package enum Languages {
       JavaScriptLanguage(.javascript),
       JavaScriptLanguage(.typescript),
       JavaScriptLanguage(.tsx),
+      PHPLanguage(),
       PythonLanguage(),
     ]
     return made.compactMap { $0 }

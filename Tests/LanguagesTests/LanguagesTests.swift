@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     ("a.py", LanguageID.python), ("a/b.pyi", .python), ("A.PY", .python), ("a.js", .javascript), ("a.mjs", .javascript),
     ("a.cjs", .javascript), ("a.jsx", .javascript), ("a.ts", .typescript), ("a.d.ts", .typescript),
-    ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx),
+    ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx), ("a.php", .php), ("a.phtml", .php),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)

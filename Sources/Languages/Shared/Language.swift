@@ -24,6 +24,7 @@ package protocol Language: Sendable {
 
 package enum LanguageID: String, Sendable, CaseIterable {
   case python, javascript, typescript, tsx, java
+  case php
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

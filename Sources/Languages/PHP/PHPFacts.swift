@@ -1,0 +1,15 @@
+import Behaviour
+
+extension LanguageFacts {
+  static let php: LanguageFacts = {
+    var words = Words()
+    words.equal = "==="
+    words.notEqual = "!=="
+    words.isType = "instanceof"
+    words.new = "new "
+    words.closure = "fn () => …"
+    words.interpolation = Interpolation(open: "\"", close: "\"", openPart: "{$", closePart: "}")
+    // Arguments may have labels, but libraries take their options in an array.
+    return LanguageFacts(words: words, habits: [.typesHandlers, .emptyIsFalse])
+  }()
+}

@@ -1,0 +1,13 @@
+<?php
+
+function mayShip(Order $order, Stock $stock): bool
+{
+    $ready = $order->paid && !$order->held;
+    if ($ready && ($stock->free > $order->count || $order->urgent)) {
+        return true;
+    }
+    if (!$stock->open || $order->count === 0 || $order->count !== $stock->asked) {
+        return false;
+    }
+    return $ready;
+}

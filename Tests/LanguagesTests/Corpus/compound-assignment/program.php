@@ -1,0 +1,13 @@
+<?php
+
+function tally(Stock $stock, Line $line): int
+{
+    $stock->count -= $line->count;
+    $stock->byName[$line->name]++;
+    $total = 0;
+    $total += ($line->price * 2) % 7;
+    $total *= 3;
+    $flags = ($line->flags & 4) | 1;
+    $flags <<= 2;
+    return $total;
+}

@@ -1,0 +1,17 @@
+<?php
+
+function depth(Tree $node, int $limit): int
+{
+    if ($limit === 0) {
+        return 0;
+    }
+    if ($node->leaf) {
+        return 1;
+    }
+    $left = depth($node->left, $limit - 1);
+    $right = depth($node->right, $limit - 1);
+    if ($left > $right) {
+        return $left + 1;
+    }
+    return $right + 1;
+}

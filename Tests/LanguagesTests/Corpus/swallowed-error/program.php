@@ -1,0 +1,25 @@
+<?php
+
+function loadSettings(string $path): ?Settings
+{
+    try {
+        return readSettings($path);
+    } catch (\Throwable) {
+        return null;
+    }
+}
+
+function sendReceipt(Order $order): void
+{
+    @deliver($order);
+}
+
+function countOrders(Store $store): int
+{
+    try {
+        return $store->count();
+    } catch (Exception $error) {
+        Log::warn('no count', $error);
+        return 0;
+    }
+}
