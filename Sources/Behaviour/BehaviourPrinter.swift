@@ -85,9 +85,13 @@ package struct BehaviourPrinter {
     switch unit.kind {
     case .initializer: ""
     case .test:
-      style(String(unit.name.hasPrefix("test_") ? unit.name.dropFirst(5) : unit.name[...])).replacing(" ", with: "_")
+      withoutTest(style(unit.name).replacing(" ", with: "_"))
     default: style(unit.name)
     }
+  }
+
+  private func withoutTest(_ name: String) -> String {
+    name.hasPrefix("test_") ? String(name.dropFirst(5)) : name
   }
 
   /// Whether a handler takes every failure, if only by naming the type that all failures of its language have.

@@ -71,5 +71,7 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let emptyIsFalse = Habits(rawValue: 1 << 4)
     /// No test gives a value: a function that does is a helper with the name of one.
     package static let testsGiveNothing = Habits(rawValue: 1 << 5)
+    /// A name that begins with a capital may be any function's, not only a type's.
+    package static let capitalsAreFunctions = Habits(rawValue: 1 << 6)
   }
 }

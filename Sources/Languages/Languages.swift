@@ -10,6 +10,7 @@ package enum Languages {
       JavaScriptLanguage(.tsx),
       PHPLanguage(),
       PythonLanguage(),
+      GoLanguage(),
     ]
     return made.compactMap { $0 }
   }()

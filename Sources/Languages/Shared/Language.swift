@@ -25,6 +25,7 @@ package protocol Language: Sendable {
 package enum LanguageID: String, Sendable, CaseIterable {
   case python, javascript, typescript, tsx, java
   case php
+  case go
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

@@ -22,13 +22,18 @@ struct LoweringCore {
   /// How many bytes of a comment are kept as a note.
   static let noteLimit = 200
 
-  init(source: Source, span: UnitSpan, outline: Outline, globals: Set<String> = []) {
+  /// Whether a call of a name that begins with a capital makes an object of that type, as far as anybody can tell.
+  var capitalsMakeTypes = true
+
+  /// - Parameter owner: the type whose member the unit is, where that is not a container around it.
+  init(source: Source, span: UnitSpan, outline: Outline, globals: Set<String> = [], owner: Owner? = nil) {
     self.source = source
     syntax = source.syntax
     builder = BehaviourBuilder(origin: span.range.lowerBound)
     scope = NameScope(
       environment: outline.environment,
-      owner: span.container.flatMap { outline.containers.indices.contains($0) ? outline.containers[$0].owner : nil },
+      owner: owner
+        ?? span.container.flatMap { outline.containers.indices.contains($0) ? outline.containers[$0].owner : nil },
       globals: globals
     )
   }
@@ -218,7 +223,7 @@ extension LoweringCore {
     case .thing: builder.append(value.path, to: &scratch)
     case .result(let constructs):
       builder.append(value.path, to: &scratch)
-      guard !constructs, !scratch.isEmpty, !LoweringCore.namesType(scratch) else { return }
+      guard !constructs, !scratch.isEmpty, !(capitalsMakeTypes && LoweringCore.namesType(scratch)) else { return }
       scratch.append(UInt8(ascii: "("))
       scratch.append(UInt8(ascii: ")"))
     }

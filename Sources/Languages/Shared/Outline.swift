@@ -101,9 +101,12 @@ package struct Container: Sendable, Hashable {
 package struct FileEnvironment: Sendable, Hashable {
   /// By the name as used in this file.
   package var names: [String: TopLevelName]
+  /// The types of the file, by name, in a language whose methods stand outside of their type.
+  package var owners: [String: Owner]
 
-  package init(names: [String: TopLevelName] = [:]) {
+  package init(names: [String: TopLevelName] = [:], owners: [String: Owner] = [:]) {
     self.names = names
+    self.owners = owners
   }
 }
 

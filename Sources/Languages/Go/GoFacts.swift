@@ -1,0 +1,10 @@
+import Behaviour
+
+extension GoLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.null = "nil"
+    words.closure = "func() …"
+    return LanguageFacts(words: words, habits: [.testsGiveNothing, .capitalsAreFunctions])
+  }()
+}

@@ -1,0 +1,12 @@
+package orders
+
+func mayShip(order Order, stock Stock) bool {
+	ready := order.paid && !order.held
+	if ready && (stock.free > order.count || order.urgent) {
+		return true
+	}
+	if !stock.open || order.count == 0 || order.count != stock.asked {
+		return false
+	}
+	return ready
+}

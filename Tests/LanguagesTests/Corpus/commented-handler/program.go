@@ -1,0 +1,7 @@
+package files
+
+func removeFile(path string) {
+	if err := unlink(path); err != nil {
+		// gone already
+	}
+}

@@ -1,0 +1,15 @@
+package orders
+
+func label(order, fallback *Order) bool {
+	if order != nil && order.name != nil {
+		return order.name
+	}
+	if fallback == nil || !fallback.ready {
+		return "none"
+	}
+	if order == fallback && order.total != 3 {
+		return fallback.name
+	}
+	name := order.nick || fallback.nick
+	return name
+}

@@ -1,0 +1,16 @@
+package orders
+
+func depth(node *Node, limit int) int {
+	if limit == 0 {
+		return 0
+	}
+	if node.leaf {
+		return 1
+	}
+	left := depth(node.left, limit-1)
+	right := depth(node.right, limit-1)
+	if left > right {
+		return left + 1
+	}
+	return right + 1
+}
