@@ -73,5 +73,8 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let testsGiveNothing = Habits(rawValue: 1 << 5)
     /// A name that begins with a capital may be any function's, not only a type's.
     package static let capitalsAreFunctions = Habits(rawValue: 1 << 6)
+    /// A call of an asynchronous function waits for it where it stands, without a word for that (Kotlin's `suspend`):
+    /// its value is no task.
+    package static let waitsByItself = Habits(rawValue: 1 << 7)
   }
 }

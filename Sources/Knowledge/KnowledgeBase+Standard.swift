@@ -19,10 +19,16 @@ extension KnowledgeBase {
   /// TypeScript calls the libraries of JavaScript.
   private static func dataFamily(of family: String) -> String { family == "typescript" ? "javascript" : family }
 
+  /// Families whose libraries the code of another calls as its own: what is known of them is known there too.
+  private static let foundations: [String: [String]] = ["kotlin": ["java"]]
+
   init(embedded family: String) {
-    let texts = KnowledgeBase.embedded(family)
+    let foundations = KnowledgeBase.foundations[family] ?? []
+    // A family's own word counts where both speak of a call: what comes later wins.
+    let texts = (foundations + [family]).flatMap { KnowledgeBase.embedded($0) }
     self.init(
       family: family,
+      foundations: foundations,
       version: texts.reduce(0) { KnowledgeHash.of($1.assumingMemoryBound(to: UInt8.self), seed: $0) },
       // One after the other, so that the memory of one serves the next.
       libraries: texts.lazy.compactMap { text in

@@ -2,6 +2,8 @@
 package struct KnowledgeBase: Sendable {
   /// The family of languages, as `Language.family` has it.
   package let family: String
+  /// Other families whose libraries its code calls.
+  package let foundations: [String]
   /// Changes whenever the answer to any question below could: part of the key under which ledgers are kept.
   package private(set) var version: UInt64
   private var index: PathIndex
@@ -11,9 +13,16 @@ package struct KnowledgeBase: Sendable {
   private var ownCalls: Int
   private var ownClients: Int
 
-  /// Knows what these libraries say; those of other families are left out.
-  init(family: String, version: UInt64, libraries: some Sequence<KnowledgeLibrary>, capacity: Int = 0) {
+  /// Knows what these libraries say; those of families that are not called from here are left out.
+  init(
+    family: String,
+    foundations: [String] = [],
+    version: UInt64,
+    libraries: some Sequence<KnowledgeLibrary>,
+    capacity: Int = 0
+  ) {
     self.family = family
+    self.foundations = foundations
     self.version = version
     index = PathIndex(capacity: capacity)
     ownCalls = 0
@@ -27,13 +36,18 @@ package struct KnowledgeBase: Sendable {
   /// the workspace is right; of two of its own libraries the later one is.
   package init(_ standard: KnowledgeBase, adding own: [KnowledgeLibrary]) {
     self = standard
-    let own = own.filter { $0.family == standard.family }
+    let own = own.filter { standard.isAbout($0) }
     version = own.reduce(standard.version) { KnowledgeHash.mix($0 ^ $1.hash) }
     for library in own { add(library) }
   }
 
+  /// Whether code of this family calls a library.
+  private func isAbout(_ library: KnowledgeLibrary) -> Bool {
+    library.family == family || foundations.contains(library.family)
+  }
+
   private mutating func add(_ library: KnowledgeLibrary) {
-    guard library.family == family else { return }
+    guard isAbout(library) else { return }
     for alias in library.aliases { index.insert(alias.names, asNamesOf: alias.target) }
     for client in library.clients {
       for name in client.names { index.insert(name, row: clients.count, in: .client) }

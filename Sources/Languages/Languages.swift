@@ -8,6 +8,7 @@ package enum Languages {
       JavaScriptLanguage(.javascript),
       JavaScriptLanguage(.typescript),
       JavaScriptLanguage(.tsx),
+      KotlinLanguage(),
       PHPLanguage(),
       PythonLanguage(),
       GoLanguage(),

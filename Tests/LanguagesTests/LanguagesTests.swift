@@ -14,7 +14,7 @@ import Testing
     ("a.py", LanguageID.python), ("a/b.pyi", .python), ("A.PY", .python), ("a.js", .javascript), ("a.mjs", .javascript),
     ("a.cjs", .javascript), ("a.jsx", .javascript), ("a.ts", .typescript), ("a.d.ts", .typescript),
     ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx), ("a.php", .php), ("a.phtml", .php),
-    ("a.go", .go),
+    ("a.go", .go), ("a/Order.kt", .kotlin), ("build.gradle.kts", .kotlin),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)
@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ("python", LanguageID.python), ("javascript", .javascript), ("javascriptreact", .javascript),
-    ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go),
+    ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go), ("kotlin", .kotlin),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

@@ -26,6 +26,7 @@ package enum LanguageID: String, Sendable, CaseIterable {
   case python, javascript, typescript, tsx, java
   case php
   case go
+  case kotlin
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

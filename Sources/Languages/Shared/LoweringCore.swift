@@ -111,6 +111,19 @@ extension LoweringCore {
     return place(in: bytes, bytes.indices)
   }
 
+  /// What a dotted name stands for that begins with a field of the object itself, where a language lets one leave the
+  /// word for that object out: it is written as if the word stood there.
+  mutating func place(ofField range: Range<Int>) -> Place { place(ofField: source.slice(cut(range))) }
+
+  mutating func place(ofField name: some Collection<UInt8>) -> Place {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.count + 8)
+    scope.append(selfName, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(contentsOf: name)
+    return place(in: bytes, bytes.indices)
+  }
+
   /// The texts of nodes joined by dots, cut at the limit.
   func dotted(_ parts: [Int32]) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -41,6 +41,7 @@ extension UnitContext {
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
       if known.part != .iterate { return nil }
     }
+    guard !file.context.facts.has(.waitsByItself) else { return nil }
     if let declared = declaredTask(call) { return declared }
     return hasAsyncClosures ? perElement(call) : nil
   }

@@ -1,0 +1,11 @@
+import Behaviour
+
+extension KotlinLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.spread = "*"
+    words.label = " = "
+    words.closure = "{ … }"
+    return LanguageFacts(words: words, habits: [.labelsArguments, .typesHandlers, .waitsByItself])
+  }()
+}

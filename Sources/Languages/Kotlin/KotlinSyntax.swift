@@ -1,0 +1,266 @@
+import TreeSitter
+
+/// A parsed file with the names of its grammar: what outline and lowering both ask of it.
+struct KotlinSyntax {
+  let source: Source
+  let nodes: ContiguousArray<SyntaxNode>
+  let grammar: KotlinGrammar
+  let kinds: KindTable<KotlinKind>
+
+  init(_ source: Source, _ kotlin: KotlinGrammar) {
+    self.source = source
+    nodes = source.syntax.nodes
+    grammar = kotlin
+    kinds = kotlin.kinds
+  }
+
+  subscript(_ node: Int32) -> SyntaxNode {
+    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
+  }
+
+  func kind(_ node: Int32) -> KotlinKind? { kinds[self[node].kind] }
+  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
+  func next(_ node: Int32) -> Int32 { self[node].next }
+  func text(_ node: Int32) -> String { source.text(range(node)) }
+  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
+
+  /// Whether a node's text begins with this word or mark.
+  func starts(_ node: Int32, with text: StaticString) -> Bool {
+    let start = range(node).lowerBound
+    return source.isText(start..<start + text.utf8CodeUnitCount, text)
+  }
+
+  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
+
+  /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
+  func isPart(_ node: Int32) -> Bool {
+    let found = self[node]
+    guard found.isNamed, !found.isError else { return false }
+    switch kinds[found.kind] {
+    case .lineComment, .blockComment: return false
+    default: return true
+    }
+  }
+
+  func isComment(_ node: Int32) -> Bool {
+    let kind = kind(node)
+    return kind == .lineComment || kind == .blockComment
+  }
+
+  /// The children that are part of what the program says.
+  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
+
+  func firstPart(_ node: Int32) -> Int32? {
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      if isPart(child) { return child }
+      child = next(child)
+    }
+    return nil
+  }
+
+  func lastPart(_ node: Int32) -> Int32? {
+    var found: Int32?
+    for child in children(node) where isPart(child) { found = child }
+    return found
+  }
+
+  /// The first child of a kind.
+  func child(_ node: Int32, _ kind: KotlinKind) -> Int32? {
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      if self.kind(child) == kind { return child }
+      child = next(child)
+    }
+    return nil
+  }
+
+  func child(_ node: Int32, field: UInt8) -> Int32? {
+    guard field != 0 else { return nil }
+    let end = next(node)
+    var child = node &+ 1
+    while child < end {
+      let found = self[child]
+      if found.field == field, !found.isError { return child }
+      child = found.next
+    }
+    return nil
+  }
+
+  func has(_ kind: KotlinKind, in node: Int32) -> Bool { child(node, kind) != nil }
+
+  /// An expression without what stands around it and says nothing: parentheses, a label, an annotation.
+  func unwrap(_ node: Int32) -> Int32 {
+    var node = node
+    while true {
+      if kind(node) == .parenthesized, let inner = firstPart(node) {
+        node = inner
+      } else if kind(node) == .prefix, let mark = firstPart(node), kind(mark) == .label || kind(mark) == .annotation,
+        let inner = lastPart(node), inner != mark
+      {
+        node = inner
+      } else {
+        return node
+      }
+    }
+  }
+
+  // MARK: - Modifiers
+
+  /// Whether a definition carries a modifier, `suspend` or `override`.
+  func has(modifier word: StaticString, on node: Int32) -> Bool {
+    guard let modifiers = child(node, .modifiers) else { return false }
+    return children(modifiers).contains { isText($0, word) }
+  }
+
+  func annotations(of node: Int32) -> [Int32] {
+    guard let modifiers = child(node, .modifiers) else { return [] }
+    return children(modifiers).filter { kind($0) == .annotation }
+  }
+
+  /// The last name of an annotation's type: `Test` of `@org.junit.Test`.
+  func annotationName(_ annotation: Int32) -> Int32? {
+    guard let value = annotationValue(annotation) else { return nil }
+    let type = kind(value) == .constructorInvocation ? child(value, .userType) : value
+    return type.flatMap { children($0).filter { kind($0) == .typeName }.last }
+  }
+
+  /// What is made by an annotation: a type, or its constructor with arguments.
+  func annotationValue(_ annotation: Int32) -> Int32? {
+    children(annotation).first { kind($0) == .userType || kind($0) == .constructorInvocation }
+  }
+
+  // MARK: - Dotted names
+
+  /// Whether a node is a name, or names joined by dots and nothing else, the first of them perhaps `this`.
+  func isDotted(_ node: Int32) -> Bool {
+    guard !self[node].hasError else { return false }
+    var node = node
+    while kind(node) == .navigation {
+      guard let base = firstPart(node), let suffix = suffix(of: node), member(of: suffix) != nil else { return false }
+      node = base
+    }
+    return kind(node) == .identifier || kind(node) == .this
+  }
+
+  /// The last suffix of a member.
+  func suffix(of navigation: Int32) -> Int32? {
+    guard let found = lastPart(navigation), kind(found) == .navigationSuffix else { return nil }
+    return found
+  }
+
+  /// The name behind the dot; nil for a reference (`::name`) and for what is no name.
+  func member(of suffix: Int32) -> Int32? {
+    guard !has(.colons, in: suffix), let name = firstPart(suffix), kind(name) == .identifier else { return nil }
+    return name
+  }
+
+  /// The first name of a dotted one.
+  func root(_ node: Int32) -> Int32 {
+    var node = node
+    while kind(node) == .navigation, let base = firstPart(node) { node = base }
+    return node
+  }
+
+  /// Whether a dotted name is written so that its text is the name.
+  func isSolid(_ node: Int32) -> Bool {
+    let range = range(node)
+    return range.upperBound <= source.bytes.count
+      && source.bytes.withUnsafeBufferPointer { bytes in
+        for at in range {
+          switch bytes[at] {
+          case ...UInt8(ascii: " "), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "/"):
+            return false
+          default: continue
+          }
+        }
+        return true
+      }
+  }
+
+  /// The names of a dotted name, first to last.
+  func names(_ node: Int32) -> [Int32] {
+    (node..<next(node)).filter { kind($0) == .identifier || kind($0) == .this || kind($0) == .typeName }
+  }
+
+  /// A dotted name without blanks, question marks and backticks.
+  func dotted(_ node: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for name in names(node) {
+      if kind(self[name].parent) == .this { continue }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) }
+      if kind(name) == .this {
+        bytes.append(contentsOf: "this".utf8)
+      } else {
+        bytes.append(contentsOf: source.slice(bare(name)))
+      }
+      if bytes.count > LoweringCore.textLimit { break }
+    }
+    return Array(bytes.prefix(LoweringCore.textLimit))
+  }
+
+  func dottedText(_ node: Int32) -> String { String(decoding: dotted(node), as: UTF8.self) }
+
+  /// A name's bytes without the backticks that let it be any text.
+  func bare(_ name: Int32) -> Range<Int> {
+    let range = range(name)
+    let slice = source.slice(range)
+    guard slice.count > 2, slice.first == UInt8(ascii: "`"), slice.last == UInt8(ascii: "`") else { return range }
+    return range.lowerBound + 1..<range.upperBound - 1
+  }
+
+  func bareText(_ name: Int32) -> String { source.text(bare(name)) }
+
+  /// Whether a name is written as types are.
+  func namesType(_ name: Int32) -> Bool {
+    guard let first = source.slice(range(name)).first(where: { $0 != UInt8(ascii: "_") }) else { return false }
+    return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
+  }
+
+  // MARK: - Calls
+
+  /// A call, taken apart.
+  struct Call {
+    let callee: Int32
+    let typeArguments: Int32?
+    let arguments: Int32?
+    /// The function behind the parentheses.
+    let lambda: Int32?
+  }
+
+  func call(_ node: Int32) -> Call? {
+    guard kind(node) == .call, let callee = firstPart(node), let suffix = lastPart(node), kind(suffix) == .callSuffix
+    else { return nil }
+    return Call(
+      callee: unwrap(callee),
+      typeArguments: child(suffix, .typeArguments),
+      arguments: child(suffix, .arguments),
+      lambda: child(suffix, .annotatedLambda).flatMap { child($0, .lambda) }
+    )
+  }
+
+  /// The arguments in parentheses.
+  func given(_ call: Call) -> [Int32] {
+    call.arguments.map { children($0).filter { kind($0) == .argument } } ?? []
+  }
+
+  /// The value of an argument, without its label.
+  func value(ofArgument node: Int32) -> Int32? { lastPart(node) }
+
+  /// The label of an argument.
+  func label(ofArgument node: Int32) -> Int32? {
+    guard has(.set, in: node), let first = firstPart(node), kind(first) == .identifier else { return nil }
+    return first
+  }
+
+  /// The name that a call ends with: `get` of `client.http.get(…)`.
+  func calledName(_ callee: Int32) -> Int32? {
+    switch kind(callee) {
+    case .identifier: callee
+    case .navigation: suffix(of: callee).flatMap(member)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,10 @@
+fun mayShip(order: Order, stock: Stock): Boolean {
+  val ready = order.paid && !order.held
+  if (ready && (stock.free > order.count || order.urgent)) {
+    return true
+  }
+  if (!stock.open || order.count == 0 || order.count != stock.asked) {
+    return false
+  }
+  return ready
+}

@@ -1,0 +1,7 @@
+fun removeFile(path: String) {
+  try {
+    unlink(path)
+  } catch (_: Exception) {
+    // gone already
+  }
+}

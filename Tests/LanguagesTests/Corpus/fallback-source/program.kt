@@ -1,0 +1,5 @@
+fun loadRates(primary: Rates, backup: Rates): Map<String, Double> =
+  runCatching { primary.rates() }.getOrElse { error ->
+    log.warn("no rates", error)
+    backup.rates()
+  }

@@ -1,0 +1,7 @@
+fun register(form: Form, limit: Int): Form {
+  if (form.name == "") throw Invalid("name")
+  if (form.age < 0 || form.age > 150) throw Invalid("age")
+  if (size(form.tags) > limit) throw TooMany(limit)
+  save(form)
+  return form
+}
