@@ -81,7 +81,8 @@ extension FileFacts.Declaration {
       traits: unit.traits,
       isWrapped: isWrapped,
       containsFailures: unit.traits.contains(.async) && tree.containsFailures(in: tree.root),
-      waits: unit.traits.contains(.async) && tree.waits(in: tree.root)
+      waits: unit.traits.contains(.async) && tree.waits(in: tree.root),
+      raises: unit.traits.isDisjoint(with: [.async, .generator, .abstract]) && tree.endsByRaising
     )
   }
 }

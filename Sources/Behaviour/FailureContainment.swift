@@ -23,6 +23,24 @@ extension BehaviourTree {
     return hasAttempt
   }
 
+  /// Whether the last thing that a unit does is to raise, and nothing in it gives a value or could not be read.
+  package var endsByRaising: Bool {
+    var last: NodeIndex?
+    for child in children(root) where self[child].role == .statement { last = child }
+    guard let last, kind(last) == .raise else { return false }
+    var node = root
+    while Int(node) < nodes.count {
+      switch kind(node) {
+      case .closure:
+        node = self[node].next
+        continue
+      case .return, .yield, .unknown: return false
+      default: node &+= 1
+      }
+    }
+    return true
+  }
+
   /// Whether code waits for anything, closures left out, or gives its caller something to wait for.
   package func waits(in code: NodeIndex) -> Bool {
     let range = subtree(code)

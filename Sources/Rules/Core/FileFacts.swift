@@ -32,6 +32,8 @@ package struct FileFacts: Sendable, Hashable {
     package var containsFailures: Bool
     /// An asynchronous function that awaits something, or gives its caller something to wait for.
     package var waits: Bool
+    /// Whatever it does, it ends by raising.
+    package var raises: Bool
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no
 
@@ -40,13 +42,15 @@ package struct FileFacts: Sendable, Hashable {
       traits: UnitTraits,
       isWrapped: Bool = false,
       containsFailures: Bool = false,
-      waits: Bool = true
+      waits: Bool = true,
+      raises: Bool = false
     ) {
       self.kind = kind
       self.traits = traits
       self.isWrapped = isWrapped
       self.containsFailures = containsFailures
       self.waits = waits
+      self.raises = raises
     }
   }
 

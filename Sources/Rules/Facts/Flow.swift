@@ -36,7 +36,10 @@ extension UnitContext {
     case .raise, .propagate: return .raises
     case .jump: return tree[node].jumpKind == .break ? .breaks : .continues
     case .unknown: return [.falls, .unknown]
-    case .call: return call(node)?.known?.part == .exit ? .exits : .falls
+    case .call:
+      if call(node)?.known?.part == .exit { return .exits }
+      // A function of the file that does nothing but to raise.
+      return file.declaration(calledAs: tree.name(node), in: unit)?.declaration.raises == true ? .raises : .falls
     case .await: return tree.child(node, .value).map { ways(outOf: $0) } ?? .falls
     case .branch: return waysOut(ofBranch: node)
     case .loop: return waysOut(ofLoop: node)

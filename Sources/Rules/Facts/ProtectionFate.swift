@@ -38,6 +38,8 @@ struct ProtectionComparison {
   private let backwards: RequirementMatcher
   /// What the new unit does, by key.
   private let deeds: [String: [Deed]]
+  /// How often the old unit did each.
+  private let deedCounts: [String: Int]
   /// The functions of the file that it calls, those that are new apart.
   private let helpers: [Helper]
   /// How much of what the old unit did stands in the new one, 0 to 1.
@@ -62,6 +64,7 @@ struct ProtectionComparison {
     self.deeds = deeds
     helpers = ProtectionComparison.helpers(of: new, baseline)
     let before = old.deeds(in: old.tree.subtree(old.tree.root), naming: naming)
+    deedCounts = Dictionary(before.map { ($0.key, 1) }, uniquingKeysWith: +)
     let kept = before.count { deeds[$0.key] != nil }
     likeness = before.isEmpty ? 1 : Double(kept) / Double(before.count)
   }
@@ -116,7 +119,9 @@ struct ProtectionComparison {
     if let callers = callers(with: requirement) { return callers }
     if isMoot(requirement, protection.concern) { return .moot }
     if likeness < 0.5 { return .rewritten }
-    if let other = replacement(of: requirement, before: anchor) { return .replaced(other) }
+    if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
+      return .replaced(other)
+    }
     if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
     if let handler = newHandler(for: requirement, around: anchor) { return .handled(handler) }
     return .gone(before: anchor)
@@ -146,6 +151,24 @@ struct ProtectionComparison {
     }
   }
 
+  /// A requirement that asks by a call of the same name: of another object, or with other arguments.
+  private func namesake(of requirement: Requirement, over survivors: [Survivor]) -> Requirement? {
+    let names = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
+    guard !names.isEmpty else { return nil }
+    return new.requirements.first { candidate in
+      candidate.clause.contains { callee(askedBy: $0, in: new).map(names.contains) ?? false }
+        && survivors.contains { $0.new.contains { candidate.region.contains($0.node) } }
+    }
+  }
+
+  private func callee(askedBy atom: ConditionAtom, in context: UnitContext) -> String? {
+    let tree = context.tree
+    let value = tree.kind(atom.left) == .await ? tree.child(atom.left, .value) ?? atom.left : atom.left
+    guard tree.kind(value) == .call else { return nil }
+    let name = String(NameReading.last(tree.name(value)))
+    return name.utf8.count < 3 ? nil : name
+  }
+
   private func fate(ofCheck protection: Protection) -> ProtectionFate {
     let last = NameReading.last(old.tree.name(protection.node))
     for call in new.calls where NameReading.last(new.tree.name(call.node)) == last { return .kept([call.node]) }
@@ -161,8 +184,32 @@ struct ProtectionComparison {
       return .moot
     }
     if likeness < 0.5 { return .rewritten }
-    if let call = newCheck() { return .perhaps(call: call) }
+    if let call = newCheck() ?? successor(of: protection.node, before: anchor) { return .perhaps(call: call) }
     return .gone(before: anchor)
+  }
+
+  /// A call in front of what was protected that the old unit did not make, whose body is not in reach, and that gets all
+  /// that the check was given.
+  private func successor(of check: NodeIndex, before anchor: NodeIndex) -> NodeIndex? {
+    let wanted = names(in: old.tree.children(check, .argument), of: old)
+    guard !wanted.isEmpty else { return nil }
+    let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
+    for call in new.calls
+    where call.node < anchor && call.known == nil && !were.contains(NameReading.last(new.tree.name(call.node))) {
+      if new.file.declaration(calledAs: new.tree.name(call.node), in: new.unit) != nil { continue }
+      if wanted.isSubset(of: names(in: new.tree.children(call.node, .argument), of: new)) { return call.node }
+    }
+    return nil
+  }
+
+  /// The unit's own names in some expressions.
+  private func names(in expressions: [NodeIndex], of context: UnitContext) -> Set<String> {
+    var names: Set<String> = []
+    for index in expressions.flatMap({ context.tree.subtree($0) }) where context.tree.kind(index) == .read {
+      guard context.localNames.contains(String(NameReading.root(context.tree.name(index)))) else { continue }
+      names.insert(FormWriter.name(context.tree.name(index), in: context, naming: naming))
+    }
+    return names
   }
 
   private func fate(ofDecorator protection: Protection) -> ProtectionFate {
@@ -241,9 +288,17 @@ struct ProtectionComparison {
   }
 
   /// What the old unit did in a region and the new one does, too.
+  ///
+  /// What it also did elsewhere stands for that first: of two queries of which one is left, the one behind the check is
+  /// the one that went.
   private func survivors(in region: Range<NodeIndex>) -> [Survivor] {
-    old.deeds(in: region, naming: naming).compactMap { deed in
-      deeds[deed.key].map { Survivor(old: deed, new: $0) }
+    let inside = old.deeds(in: region, naming: naming)
+    let counts = Dictionary(inside.map { ($0.key, 1) }, uniquingKeysWith: +)
+    return inside.compactMap { deed in
+      guard let found = deeds[deed.key], found.count > (deedCounts[deed.key] ?? 0) - (counts[deed.key] ?? 0) else {
+        return nil
+      }
+      return Survivor(old: deed, new: found)
     }
   }
 
@@ -356,8 +411,18 @@ struct ProtectionComparison {
     if concern.isStrong { return false }
     return requirement.clause.allSatisfy { atom in
       let operands = [atom.left, atom.right].compactMap { $0 }
-      return areGone(operands, besides: requirement.node)
+      return areGone(operands, besides: requirement.node) || isDemanded(atom)
     }
+  }
+
+  /// Whether an atom asks if a parameter was given, and the parameter must be given now.
+  private func isDemanded(_ atom: ConditionAtom) -> Bool {
+    guard atom.relation == .notNull || atom.relation == .truthy, old.tree.kind(atom.left) == .read else { return false }
+    let name = old.tree.name(atom.left)
+    guard let was = old.unit.parameters.first(where: { $0.name == name }),
+      let now = new.unit.parameters.first(where: { $0.name == name })
+    else { return false }
+    return was.hasDefault && !now.hasDefault
   }
 
   /// Whether all names in some expressions are the unit's own, and none of them is in the new unit.
@@ -366,8 +431,10 @@ struct ProtectionComparison {
     for expression in expressions {
       for index in old.tree.subtree(expression) {
         guard old.tree.kind(index) == .read || old.tree.kind(index) == .call else { continue }
-        let root = String(NameReading.root(old.tree.name(index)))
-        if root.isEmpty { continue }
+        let name = old.tree.name(index)
+        let root = String(NameReading.root(name))
+        // A function that is asked is not what it is asked about.
+        if root.isEmpty || old.tree.kind(index) == .call && root == name { continue }
         guard old.localNames.contains(root) else { return false }
         if old.tree.kind(index) == .read, isMadeForCheck(index, check) { return false }
         roots.insert(root)

@@ -247,9 +247,19 @@ extension UnitContext {
     case .call: return .raises
     case .return:
       guard let value = tree.child(last, .value) else { return .refuses }
+      // In a function that says yes or no, yes is its answer.
+      if shape(of: value) == .true, saysNo { return .answers }
       return refuses(value) ? .refuses : .answers
     case .block, .scoped: return leave(of: last)
     default: return .answers
+    }
+  }
+
+  /// Whether the unit gives a plain `false` somewhere.
+  private var saysNo: Bool {
+    tree.nodes.indices.contains { index in
+      guard tree.nodes[index].kind == .return, let value = tree.child(NodeIndex(index), .value) else { return false }
+      return tree.kind(value) == .literal && tree[value].literalKind == .false
     }
   }
 
