@@ -184,18 +184,17 @@ struct ProtectionComparison {
       return .moot
     }
     if likeness < 0.5 { return .rewritten }
-    if let call = newCheck() ?? successor(of: protection.node, before: anchor) { return .perhaps(call: call) }
+    if let call = newCheck() ?? successor(of: protection.node) { return .perhaps(call: call) }
     return .gone(before: anchor)
   }
 
-  /// A call in front of what was protected that the old unit did not make, whose body is not in reach, and that gets all
-  /// that the check was given.
-  private func successor(of check: NodeIndex, before anchor: NodeIndex) -> NodeIndex? {
+  /// A call that the old unit did not make, whose body is not in reach, and that gets all that the check was given.
+  private func successor(of check: NodeIndex) -> NodeIndex? {
     let wanted = names(in: old.tree.children(check, .argument), of: old)
     guard !wanted.isEmpty else { return nil }
     let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
     for call in new.calls
-    where call.node < anchor && call.known == nil && !were.contains(NameReading.last(new.tree.name(call.node))) {
+    where call.known == nil && !were.contains(NameReading.last(new.tree.name(call.node))) {
       if new.file.declaration(calledAs: new.tree.name(call.node), in: new.unit) != nil { continue }
       if wanted.isSubset(of: names(in: new.tree.children(call.node, .argument), of: new)) { return call.node }
     }
