@@ -67,8 +67,14 @@ extension PHPLowering {
   /// What stands around one expression and says nothing of its own.
   private mutating func wrapped(_ node: Int32, _ role: Role) {
     guard let inner = php.firstPart(node) else { return }
-    guard kind(node) == .dynamicVariable, kind(inner) != .name else {
+    guard kind(node) == .dynamicVariable else {
       expression(inner, role)
+      return
+    }
+    guard kind(inner) != .name else {
+      // `"${name}"` is the variable of that name.
+      let place = core.scope.place(of: "$" + core.text(inner))
+      core.builder.leaf(.read, role, range(node), name: core.name(inner), detail: place.rawValue)
       return
     }
     // `$$name`: some variable.
@@ -238,6 +244,8 @@ extension PHPLowering {
     case .integer, .float: core.name(node)
     // `GuzzleHttp\RequestOptions::TIMEOUT` is `timeout`.
     case .classConstant: optionKey(node)
+    // `CURLOPT_TIMEOUT`
+    case .name: core.name(node)
     default: nil
     }
   }

@@ -178,6 +178,14 @@ extension PHPLowering {
     path.removeAll(keepingCapacity: true)
     guard kind(root) == .variable else {
       place.kind = .static
+      if isOwnScope(root) {
+        // `self::$client`; what calls of the type's own methods are, the call says.
+        if core.knowsFields, let certainty = resolveField(end) {
+          place.path = core.builder.name(path, path.indices)
+          place.certainty = certainty
+        }
+        return place
+      }
       var found: [UInt8] = []
       if !place.isPlain || isTypeName(root), appendType(root, to: &found) {
         found.append(contentsOf: written[end...])
@@ -201,6 +209,9 @@ extension PHPLowering {
     }
     return place
   }
+
+  /// `self`, `static`.
+  private func isOwnScope(_ root: Int32) -> Bool { php.isText(root, "self") || php.isText(root, "static") }
 
   /// `$this->client->get`, by the type of the field.
   private mutating func resolveField(_ end: Int) -> Certainty? {

@@ -146,7 +146,9 @@ extension PHPLowering {
     expression(inner, .statement, [.discarded])
     core.builder.close()
     let mark = range(node).prefix(1)
-    core.builder.open(.handler, .handler, mark, flags: [.catchesAll])
+    core.builder.open(.handler, .handler, mark)
+    // Errors that are thrown go on; what is swallowed is a warning.
+    core.builder.leaf(.read, .type, mark, name: core.builder.name("Warning"), detail: PlaceKind.static.rawValue)
     core.builder.leaf(.block, .body, mark)
     core.builder.close()
     core.builder.close()

@@ -33,12 +33,14 @@ extension PHPOutliner {
 
   // MARK: - Types
 
-  mutating func add(type node: Int32, _ around: Surroundings) {
-    let name = php.child(node, php.fields.name).map(php.text) ?? ""
-    if !name.isEmpty, outline.environment.names[name] == nil { outline.environment.names[name] = .type }
+  /// - Parameter statement: with which the type starts and ends.
+  mutating func add(type node: Int32, from statement: Int32, _ around: Surroundings) {
+    let isAnonymous = php.kind(node) == .anonymousClass
+    let name = isAnonymous ? "class" : php.child(node, php.fields.name).map(php.text) ?? ""
+    if !name.isEmpty, !isAnonymous, outline.environment.names[name] == nil { outline.environment.names[name] = .type }
     guard let body = php.child(node, php.fields.body) else { return }
     let index = outline.containers.count
-    var made = container(name, around: body, in: php.range(node), around)
+    var made = container(name, around: body, in: php.range(statement), around)
     made.owner = Owner(name: around.prefix + name)
     outline.containers.append(made)
     types.append((node, index))

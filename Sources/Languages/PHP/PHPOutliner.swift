@@ -40,7 +40,10 @@ struct PHPOutliner {
       outline.traits.insert(.test)
     }
     if FileTraits.areGenerated(php.source.bytes) { outline.traits.insert(.generated) }
-    if php.source.bytes.starts(with: "#!".utf8) { outline.traits.insert(.script) }
+    // What is run by name: a script, a command of a console.
+    if php.source.bytes.starts(with: "#!".utf8) || php.source.path.contains("Console/Commands/") {
+      outline.traits.insert(.script)
+    }
     lookAtEveryNode()
     walk(0, section())
     resolveValues()
@@ -83,10 +86,13 @@ struct PHPOutliner {
     for node in php.children(parent) {
       switch php.kind(node) {
       case .function: add(function: node, around)
-      case .class, .interface, .trait, .enum: add(type: node, around)
+      case .class, .interface, .trait, .enum: add(type: node, from: node, around)
       case .namespace: namespace(node, inner)
       case .use: add(imports: node)
       case .expressionStatement: expressionStatement(node, inner)
+      case .return:
+        // What a migration gives: `return new class extends Migration { … };`
+        if let type = anonymousClass(in: node) { add(type: type, from: node, around) }
       case .if, .while, .for, .foreach, .try, .switch, .do, .declare: blocks(in: node, outer: node, inner)
       case .compound: block(node, outer: node, inner)
       default:
@@ -128,6 +134,12 @@ struct PHPOutliner {
     nested(container("", around: body, in: php.range(node), around), around, prefix: around.prefix) {
       $0.walk(body, $1)
     }
+  }
+
+  /// The type without a name of which a statement gives an object, and does nothing else.
+  func anonymousClass(in statement: Int32) -> Int32? {
+    guard let value = php.firstPart(statement).map(php.unwrap), php.kind(value) == .new else { return nil }
+    return php.firstPart(value).flatMap { php.kind($0) == .anonymousClass ? $0 : nil }
   }
 
   // MARK: - Containers
@@ -203,6 +215,12 @@ struct PHPOutliner {
       let node = php[at]
       switch php.kinds[node.kind] {
       case .function, .class, .interface, .trait, .enum, .use, .comment, .const, .declare, .text: at = node.next
+      case .return:
+        guard let type = anonymousClass(in: at), !php.has(.arguments, in: type) else {
+          at &+= 1
+          continue
+        }
+        at = node.next
       case .closure, .arrow:
         let isGroup = PHPTestCall(around: at, in: php)?.role == .group
         at = isGroup ? at &+ 1 : node.next

@@ -17,7 +17,17 @@ extension UnitContext {
   /// Where the object comes from on which a call is made: `client` in `client.users.list()`.
   package func client(of call: NodeIndex) -> ClientOrigin {
     if let receiver = tree.child(call, .receiver) { return origin(ofObject: receiver, depth: 0) }
+    if let handle = handle(of: call) { return origin(ofObject: handle, depth: 0) }
     return origin(ofObjectNamed: tree.name(call), at: call, depth: 0)
+  }
+
+  /// What a plain function works on that the catalog leaves the limit to: the first argument, as in
+  /// `curl_exec($handle)`.
+  func handle(of call: NodeIndex) -> NodeIndex? {
+    guard tree.child(call, .receiver) == nil, !tree.name(call).contains("."), let known = self.call(call)?.known,
+      known.deadline.standard == .client || known.part == .timeout
+    else { return nil }
+    return positional(0, of: call).node
   }
 
   private func origin(ofObject node: NodeIndex, depth: Int) -> ClientOrigin {

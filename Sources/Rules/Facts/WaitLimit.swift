@@ -112,22 +112,52 @@ extension UnitContext {
     }
   }
 
-  /// A call in this unit that sets the limit of the object a call is made on: `sock.settimeout(5)`.
+  /// A call in this unit that sets the limit of the object a call is made on: `sock.settimeout(5)`, or of the handle
+  /// that it is given: `curl_setopt($handle, CURLOPT_TIMEOUT, 5)`.
   private func limitSetOnObject(of call: NodeIndex) -> WaitLimit? {
     let base = NameReading.base(tree.name(call))
-    guard !base.isEmpty else { return nil }
+    let handle = base.isEmpty ? self.handle(of: call).map { tree.name($0) } ?? "" : ""
+    guard !base.isEmpty || !handle.isEmpty else { return nil }
     for other in calls where other.known?.part == .timeout && other.node < call {
-      guard NameReading.base(tree.name(other.node)) == base, case .given(let value) = positional(0, of: other.node)
-      else {
-        continue
+      let setting: ArgumentValue
+      if base.isEmpty {
+        setting = limit(setBy: other, onHandle: handle)
+      } else {
+        guard NameReading.base(tree.name(other.node)) == base else { continue }
+        setting = positional(0, of: other.node)
       }
-      switch LimitValue(value, in: self) {
-      case .finite(let text): return .bounded(by: "`\(display(other.node))` sets \(text)", at: other.node)
-      case .infinite: continue
-      case .unknown(let reason): return .unknown(reason, at: other.node)
+      switch setting {
+      case .absent: continue
+      case .hidden(let node):
+        if base.isEmpty { return .unknown("`\(display(other.node))` may set a limit", at: node) }
+      case .given(let value):
+        switch LimitValue(value, in: self) {
+        case .finite(let text): return .bounded(by: "`\(display(other.node))` sets \(text)", at: other.node)
+        case .infinite: continue
+        case .unknown(let reason): return .unknown(reason, at: other.node)
+        }
       }
     }
     return nil
+  }
+
+  /// What a function that sets options of a handle sets one of those to that the catalog names, one by one or in an
+  /// array of options.
+  private func limit(setBy call: CallFact, onHandle handle: String) -> ArgumentValue {
+    guard let own = self.handle(of: call.node), tree.name(own) == handle, let keys = call.known?.keys,
+      case .given(let option) = positional(1, of: call.node)
+    else { return .absent }
+    if keys.contains(tree.name(option)) { return positional(2, of: call.node) }
+    guard case .absent = positional(2, of: call.node) else { return .absent }
+    var hidden = ArgumentValue.absent
+    for key in keys {
+      switch entry(key, in: option) {
+      case .given(let value): return .given(value)
+      case .hidden(let node): hidden = .hidden(node)
+      case .absent: continue
+      }
+    }
+    return hidden
   }
 
   /// Nil where the catalog knows of no client that this call makes.
