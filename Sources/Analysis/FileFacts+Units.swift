@@ -89,6 +89,7 @@ extension FileFacts.Declaration {
 
 extension FileFacts.Construction {
   mutating func take(argumentsOf call: NodeIndex, in tree: BehaviourTree) {
+    take(linksBefore: call, in: tree)
     var position = 0
     for argument in tree.children(call, .argument) {
       if tree[argument].has(.spread) {
@@ -117,7 +118,33 @@ extension FileFacts.Construction {
     }
   }
 
+  /// `Client.newBuilder().timeout(5).build()`: what a chain gives stands under the names of its links.
+  private mutating func take(linksBefore call: NodeIndex, in tree: BehaviourTree) {
+    var at = call
+    for _ in 0..<64 {
+      guard let link = tree.child(at, .receiver), tree.kind(link) == .call else { return }
+      if let argument = tree.child(link, .argument), let value = tree.child(argument, .value) {
+        let name = String(NameReading.last(tree.name(link)))
+        for label in [name, bare(name)] where arguments[label] == nil { arguments[label] = constant(value, in: tree) }
+      }
+      at = link
+    }
+  }
+
+  /// `timeout` of `setTimeout`.
+  private func bare(_ name: String) -> String {
+    for prefix in ["set", "with"] where name.hasPrefix(prefix) && name.count > prefix.count {
+      let rest = name.dropFirst(prefix.count).drop { $0 == "_" }
+      return rest.prefix(1).lowercased() + rest.dropFirst()
+    }
+    return name
+  }
+
   private func constant(_ value: NodeIndex, in tree: BehaviourTree) -> String {
-    tree.kind(value) == .literal ? tree.name(value) : ""
+    if tree.kind(value) == .literal { return tree.name(value) }
+    // A span of time that is made of constants.
+    guard tree.kind(value) == .call, LimitValue.makesDuration(tree.name(value)) else { return "" }
+    let given = tree.children(value, .argument).map { tree.child($0, .value).map { constant($0, in: tree) } ?? "" }
+    return given.contains("") ? "" : given.first ?? ""
   }
 }

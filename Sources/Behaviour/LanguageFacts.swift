@@ -76,5 +76,9 @@ package struct LanguageFacts: Sendable, Hashable {
     /// A call of an asynchronous function waits for it where it stands, without a word for that (Kotlin's `suspend`):
     /// its value is no task.
     package static let waitsByItself = Habits(rawValue: 1 << 7)
+    /// A method calls those of its own type by their bare names.
+    package static let ownMembersAreBare = Habits(rawValue: 1 << 8)
+    /// A logger that is given the error itself writes its trace.
+    package static let logsTraceErrors = Habits(rawValue: 1 << 9)
   }
 }

@@ -7,6 +7,9 @@ extension JavaLanguage {
     words.new = "new "
     words.spread = ""
     words.closure = "() -> …"
-    return LanguageFacts(words: words, habits: [.typesHandlers])
+    return LanguageFacts(
+      words: words,
+      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors]
+    )
   }()
 }

@@ -99,7 +99,8 @@ extension JavaLowering {
   /// Whether what is asserted on comes before what it must be: so TestNG has it.
   private mutating func hasActualFirst(_ node: Int32, _ object: Int32?) -> Bool {
     guard let name = child(node, fields.name) else { return false }
-    let path = core.builder.text(place(object: object, member: name).path)
+    let place = place(object: object, member: name)
+    let path = core.builder.text(place.path)
     if !path.isEmpty { return path.hasPrefix("org.testng.") && !path.contains("AssertJUnit") }
     return outline.environment.names["org.testng.Assert.*"] != nil
   }

@@ -40,9 +40,9 @@ extension JavaLowering {
       first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z")
     else { return nil }
     let key = java.text(object) + "." + java.text(name)
-    guard let shape = JavaLowering.collectionCalls[key], core.scope.binding(of: core.symbol(object)) == nil,
-      isOfLibrary(place(object))
-    else { return nil }
+    guard let shape = JavaLowering.collectionCalls[key] else { return nil }
+    let type = place(object)
+    guard type.kind == .static, isOfLibrary(type) else { return nil }
     let given = givenArguments(node)
     switch shape {
     case .nothing:

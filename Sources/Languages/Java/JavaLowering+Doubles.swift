@@ -51,7 +51,8 @@ extension JavaLowering {
   private mutating func bareVerify(_ node: Int32, _ object: Int32?, _ role: Role, _ use: NodeFlags) -> Bool {
     guard role == .statement, object == nil || object.map({ java.isText($0, "EasyMock") }) == true, isVerifier(node)
     else { return false }
-    let path = core.builder.text(place(object: object, member: child(node, fields.name)).path)
+    let place = place(object: object, member: child(node, fields.name))
+    let path = core.builder.text(place.path)
     let isMockito = path.hasPrefix("org.mockito.")
     guard isMockito || path.hasPrefix("org.easymock.") else { return false }
     openAssertion(JavaAssertion(kind: AssertionKind.called), node, role, isMockito ? use.union(.incomplete) : use)

@@ -195,7 +195,9 @@ package enum CheckThenAct: Rule {
     let tree = context.tree
     var names: Set<String> = []
     for node in tree.subtree(call.node) where tree[node].role == .value || tree[node].role == .operand {
-      if tree.kind(node) == .read || tree.kind(node) == .literal, !tree.name(node).isEmpty {
+      // What is read by a call (`order.code()`) is a name as much as a member is.
+      let isGotten = tree.kind(node) == .call && tree.child(node, .argument) == nil && !tree[node].has(.constructs)
+      if tree.kind(node) == .read || tree.kind(node) == .literal || isGotten, !tree.name(node).isEmpty {
         names.insert(tree.name(node))
       }
     }

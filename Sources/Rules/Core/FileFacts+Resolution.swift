@@ -22,9 +22,12 @@ extension FileFacts {
     while let dot = prefix.lastIndex(of: ".") {
       prefix = prefix[..<dot]
       let qualified = prefix + "." + name
-      if unit.owner == nil, let found = declarations[String(qualified)] { return (String(qualified), found) }
+      let isSeen = unit.owner == nil || context.facts.has(.ownMembersAreBare)
+      if isSeen, let found = declarations[String(qualified)] { return (String(qualified), found) }
     }
-    return declarations[name].map { (name, $0) }
+    if let found = declarations[name] { return (name, found) }
+    guard let owner = unit.owner, context.facts.has(.ownMembersAreBare) else { return nil }
+    return member(name, of: owner.name, within: unit.qualifiedName)
   }
 
   /// A member of a type of this file, its own or inherited from another type of this file.

@@ -46,6 +46,8 @@ extension UnitContext {
       case .absent: continue
       }
     }
+    // A chain gives what other languages label.
+    if let value = option(path[...], inChainOf: call) { return .given(value) }
     return hidden.map { .hidden($0) } ?? .absent
   }
 
@@ -85,6 +87,7 @@ extension UnitContext {
   package func entry(_ path: String, in value: NodeIndex, mayBeObject: Bool = true) -> ArgumentValue {
     let object = object(value)
     guard let keyed = object.collection else {
+      if let built = option(path, ofBuilt: value) { return built }
       return mayBeObject && !isPlainValue(value) ? .hidden(value) : .absent
     }
     var result: ArgumentValue = object.isChanged ? .hidden(value) : .absent

@@ -86,8 +86,19 @@ extension UnitContext {
     let level = Names.levels[last] ?? NameReading.words(last).lazy.compactMap { Names.levels[$0] }.first ?? .info
     let showsTrace =
       traces || last == "exception" || last.contains("exc_info") || last.hasPrefix("print_exc")
-      || last.contains("trace_exc")
+      || last.contains("trace_exc") || last == "printstacktrace"
+      || file.context.facts.has(.logsTraceErrors) && isGivenErrorInHand(call.node)
     return CallRole.Log(level: level, traces: showsTrace || hasTraceArgument(call.node))
+  }
+
+  /// `log.warn("no rates", error)` in the handler of that error.
+  private func isGivenErrorInHand(_ call: NodeIndex) -> Bool {
+    guard let handler = tree.ancestors(call).first(where: { tree.kind($0) == .handler }), tree[handler].name != 0 else {
+      return false
+    }
+    return tree.children(call, .argument).contains { argument in
+      tree.child(argument, .value).map { tree.kind($0) == .read && tree[$0].name == tree[handler].name } ?? false
+    }
   }
 
   /// `exc_info=True`, `exc_info=error`, `stack_info=…`, or an argument that formats the trace.

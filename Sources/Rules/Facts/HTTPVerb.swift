@@ -33,12 +33,15 @@ extension UnitContext {
     case .given(let value): return constantVerb(value)
     case .hidden, .absent: break
     }
+    if let named = namedVerb(of: call) { return named }
+    if let chain = chainVerb(of: call) { return chain.verb }
     if case .given(let first) = positional(0, of: call) {
       if let verb = constantVerb(first) { return verb }
       // `client.request(method, url)`: two values before any options, the first no address.
       if last.lowercased() == "request" || last.lowercased() == "stream", hasLabels { return nil }
-      if let origin = flow.origin(of: first), tree.kind(origin) == .call, origin != call, isRequest(origin) {
-        return verb(of: origin)
+      if let origin = flow.origin(of: first), tree.kind(origin) == .call, origin != call {
+        if isRequest(origin) { return verb(of: origin) }
+        if let made = madeVerb(origin) { return made }
       }
       if isRequestName(first) { return nil }
     }
@@ -53,6 +56,57 @@ extension UnitContext {
       return tree[second].kind == .literal && tree[second].literalKind == .null ? .get : .post
     }
     return .get
+  }
+
+  /// `exchange(url, HttpMethod.POST, …)`: a constant among the arguments that is named so.
+  private func namedVerb(of call: NodeIndex) -> HTTPVerb? {
+    for argument in tree.children(call, .argument) {
+      guard let value = tree.child(argument, .value), tree.kind(value) == .read else { continue }
+      if let verb = constantName(value) { return verb }
+    }
+    return nil
+  }
+
+  private func constantName(_ value: NodeIndex) -> HTTPVerb? {
+    let name = tree.name(value)
+    guard NameReading.words(NameReading.base(name)).last == "method" || name.contains(".Method") else { return nil }
+    let last = NameReading.last(name)
+    return HTTPVerb(rawValue: (last.hasPrefix("Method") ? last.dropFirst(6) : last).lowercased())
+  }
+
+  /// What the calls before a call in its chain ask for: `client.post().uri(…).retrieve()`,
+  /// `client.newCall(request).execute()`. Nil where the chain is of nothing that says; no verb where it says so by
+  /// something that cannot be seen into.
+  private func chainVerb(of call: NodeIndex) -> (verb: HTTPVerb?, Void)? {
+    guard tree.child(call, .receiver) != nil || tree.child(call, .argument) == nil else { return nil }
+    for link in links(before: call) {
+      let last = NameReading.last(tree.name(link))
+      if let verb = HTTPVerb(rawValue: last.lowercased()) { return (verb, ()) }
+      if last == "method", case .given(let value) = positional(0, of: link) {
+        return (constantVerb(value) ?? constantName(value), ())
+      }
+      guard case .given(let first) = positional(0, of: link), let origin = flow.origin(of: first) else { continue }
+      if tree.kind(origin) == .call, let made = madeVerb(origin) { return (made, ()) }
+      if isRequestName(first) || isRequestName(origin) { return (nil, ()) }
+    }
+    return nil
+  }
+
+  /// What a request asks for that a call makes: `new HttpPost(url)`, `new Request.Builder().post(body).build()`.
+  private func madeVerb(_ call: NodeIndex) -> HTTPVerb? {
+    let words = NameReading.words(NameReading.last(tree.name(call)))
+    if tree[call].has(.constructs), words.count == 2, words[0] == "http" { return HTTPVerb(rawValue: words[1]) }
+    let links = links(before: call)
+    guard !links.isEmpty else { return nil }
+    for link in links {
+      let last = NameReading.last(tree.name(link))
+      if let verb = HTTPVerb(rawValue: last.lowercased()) { return verb }
+      if last == "method", case .given(let value) = positional(0, of: link) {
+        return constantVerb(value) ?? constantName(value)
+      }
+    }
+    // A request that is built without a word for it reads.
+    return NameReading.last(tree.name(call)) == "build" ? .get : nil
   }
 
   private func constantVerb(_ value: NodeIndex) -> HTTPVerb? {

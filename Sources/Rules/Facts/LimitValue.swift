@@ -2,7 +2,7 @@ import Behaviour
 import Knowledge
 
 /// What a value means as a time limit.
-enum LimitValue: Hashable {
+package enum LimitValue: Hashable {
   /// Ends the wait; the text says when, as far as that is constant.
   case finite(String)
   /// Says that there is no end (`None`, `0` in JavaScript).
@@ -126,7 +126,7 @@ enum LimitValue: Hashable {
         ? .finite("bounded by `\(last)`") : .unknown("the limit is computed from values that are not constant")
     }
     let isMade = tree[value].has(.constructs) || last.unicodeScalars.first?.properties.isUppercase == true
-    guard isMade || last == "timedelta", !values.isEmpty else {
+    guard isMade || LimitValue.makesDuration(name), !values.isEmpty else {
       return .unknown("what limit `\(context.display(value))` gives is not in reach")
     }
     if arguments.contains(where: { tree[$0].has(.spread) }) {
@@ -134,6 +134,17 @@ enum LimitValue: Hashable {
     }
     return all(values + values, text: "`\(context.display(value))`")
   }
+}
+
+extension LimitValue {
+  /// Whether a call makes a span of time of its arguments, by its name: `timedelta`, `Duration.ofSeconds`,
+  /// `TimeSpan.FromSeconds`.
+  package static func makesDuration(_ name: String) -> Bool {
+    if NameReading.last(name) == "timedelta" { return true }
+    return NameReading.words(name).contains { durationWords.contains($0) }
+  }
+
+  private static let durationWords: Set<String> = ["duration", "timespan", "durations", "timedelta", "timeout"]
 }
 
 extension UnitContext {

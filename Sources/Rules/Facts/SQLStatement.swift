@@ -132,14 +132,7 @@ extension UnitContext {
       // The texts around what is not constant, which cannot be more than a part of it.
       var text = ""
       var isWhole = true
-      for operand in tree.children(origin) {
-        if tree.kind(operand) == .literal {
-          text += tree.name(operand)
-        } else {
-          isWhole = false
-          text += " ? "
-        }
-      }
+      append(origin, to: &text, &isWhole, depth: depth)
       return SQLStatement(text, isWhole: isWhole)
     case .collection:
       // `query({ text: "…", values })`.
@@ -149,6 +142,20 @@ extension UnitContext {
     case .call:
       return built(by: origin) ?? inner(origin, depth)
     default: return nil
+    }
+  }
+
+  /// A sum of texts nests to the left.
+  private func append(_ operation: NodeIndex, to text: inout String, _ isWhole: inout Bool, depth: Int) {
+    for operand in tree.children(operation) {
+      if tree.kind(operand) == .literal {
+        text += tree.name(operand)
+      } else if tree.kind(operand) == .operation, depth < 48 {
+        append(operand, to: &text, &isWhole, depth: depth + 1)
+      } else {
+        isWhole = false
+        text += " ? "
+      }
     }
   }
 
