@@ -2,8 +2,8 @@ import Behaviour
 import TreeSitter
 
 extension JavaLowering {
-  /// `switch`, as a statement or as a value. Cases that share statements are one arm with several patterns; a `break` at
-  /// an arm's end goes without saying.
+  /// `switch`, as a statement or as a value. Cases that share statements are one arm with several patterns; a `break`
+  /// at an arm's end goes without saying.
   ///
   /// - Returns: whether every way through it leaves.
   @discardableResult

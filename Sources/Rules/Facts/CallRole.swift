@@ -137,7 +137,7 @@ extension UnitContext {
   enum Names {
     static let loggers: Set<String> = [
       "log", "logger", "logging", "loguru", "structlog", "console", "slog", "zap", "zerolog", "logrus", "tracing",
-      "timber", "winston", "pino", "bunyan", "stderr", "stdout", "warnings", "traceback", "logs",
+      "timber", "winston", "pino", "bunyan", "stderr", "stdout", "warnings", "traceback", "logs", "loggers",
     ]
     static let levels: [String: CallRole.Level] = [
       "trace": .debug, "debug": .debug, "verbose": .debug, "silly": .debug, "fine": .debug,

@@ -190,8 +190,16 @@ extension UnitContext {
       if tree.name(value) == "self", unit.owner != nil { return "\(shown) gets the test itself and may assert" }
     }
     // A helper that asserts is what a test ends with.
-    guard isLast(call.node), mayBeInherited(name) || isFromTestSupport(call.path) else { return nil }
+    guard mayBeInherited(name) || isFromTestSupport(call.path), isLast(call.node) || isOnlyPath(call, name) else {
+      return nil
+    }
     return "\(shown) may assert; its body is not in this file"
+  }
+
+  /// Whether a call is of a function that no path in the file tells anything of, by its bare name: what such helpers do
+  /// hangs on what they are given (`post(order, refused())`), wherever they stand.
+  private func isOnlyPath(_ call: CallFact, _ name: String) -> Bool {
+    !name.utf8.contains(UInt8(ascii: ".")) && call.path.isEmpty && tree.child(call.node, .argument) != nil
   }
 
   /// Whether a node stands in the last statement of the unit.
@@ -203,10 +211,15 @@ extension UnitContext {
 
   /// A method of the test's own type that a base outside of this file may declare.
   private func mayBeInherited(_ name: String) -> Bool {
-    guard let owner = unit.owner, let dot = name.firstIndex(of: "."),
-      name[..<dot] == "self" || name[..<dot] == "cls" || name[..<dot] == "this"
-    else { return false }
-    let member = name[name.index(after: dot)...]
+    guard let owner = unit.owner else { return false }
+    var member = name[...]
+    if let dot = name.firstIndex(of: ".") {
+      guard ["self", "cls", "this", "super"].contains(name[..<dot]) else { return false }
+      if name[..<dot] == "super" { return true }
+      member = name[name.index(after: dot)...]
+    } else if !file.context.facts.has(.ownMembersAreBare) || name.isEmpty {
+      return false
+    }
     if member.contains(".") || TestNames.ofTestCase.contains(String(member)) { return false }
     // A field that holds a function or an object is not inherited.
     if owner.fields.contains(where: { $0.name == member }) { return false }
