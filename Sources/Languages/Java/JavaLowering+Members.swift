@@ -208,9 +208,7 @@ extension JavaLowering {
     }
     core.builder.open(.block, role, range(body))
     if isValue {
-      core.builder.open(.return, .statement, range(body))
-      expression(body, .value, [.returned])
-      core.builder.close()
+      returned(body, range(body))
     } else {
       expression(body, .statement, [.discarded])
     }

@@ -34,9 +34,7 @@ extension JavaLowering {
     case .synchronized: return synchronizedStatement(node)
     case .switch: return switchBranch(node, .statement, isValue: false)
     case .return:
-      core.builder.open(.return, .statement, range(node))
-      if let value = java.firstPart(node) { expression(value, .value, [.returned]) }
-      core.builder.close()
+      returned(java.firstPart(node), range(node))
       return true
     case .throw:
       throwStatement(node)
@@ -115,6 +113,33 @@ extension JavaLowering {
     core.builder.open(.raise, .statement, range(node))
     raised(plain)
     core.builder.close()
+  }
+
+  /// Writes that a value is given back; a future or a stream that has failed already is a failure.
+  mutating func returned(_ value: Int32?, _ bytes: Range<Int>) {
+    guard let value else {
+      core.builder.leaf(.return, .statement, bytes)
+      return
+    }
+    if let error = failedAlready(java.unwrap(value)) {
+      core.builder.open(.raise, .statement, bytes, name: core.builder.name("reject"))
+      raised(withoutCasts(error))
+    } else {
+      core.builder.open(.return, .statement, bytes)
+      expression(value, .value, [.returned])
+    }
+    core.builder.close()
+  }
+
+  /// The error in `CompletableFuture.failedFuture(error)`, `Mono.error(error)`.
+  private func failedAlready(_ call: Int32) -> Int32? {
+    guard kind(call) == .invocation, let name = child(call, fields.name), let object = child(call, fields.object),
+      kind(object) == .identifier, let list = child(call, fields.arguments), let error = java.firstPart(list)
+    else { return nil }
+    let word = java.text(name)
+    if word == "failedFuture" || word == "failedStage" || word == "immediateFailedFuture" { return error }
+    guard word == "error", kind(java.unwrap(error)) != .lambda else { return nil }
+    return ["Mono", "Flux", "Single", "Observable", "Completable", "Maybe"].contains(java.text(object)) ? error : nil
   }
 
   /// Writes a failure, and the one that it is given as its cause.

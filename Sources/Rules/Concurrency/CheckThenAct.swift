@@ -107,7 +107,8 @@ package enum CheckThenAct: Rule {
   private static func isAct(_ call: CallFact, in context: UnitContext) -> Bool {
     guard call.known != nil, call.known?.part != .exists else { return false }
     switch call.effect {
-    case .databaseWrite: return true
+    // What is gone already is gone: to take it away twice does no harm.
+    case .databaseWrite: return call.repetition != .safe || !isRemoval(call, in: context)
     // What is computed again and stored again is the same; a mark that says "I was here first" is not.
     case .cacheWrite: return setsMark(call, in: context)
     // A copy reads the path that was looked at.
@@ -115,6 +116,11 @@ package enum CheckThenAct: Rule {
     case .fileRead: return opensForWriting(call, in: context)
     default: return false
     }
+  }
+
+  private static func isRemoval(_ call: CallFact, in context: UnitContext) -> Bool {
+    let words = NameReading.words(NameReading.last(context.tree.name(call.node)))
+    return words.first.map { ["delete", "remove", "destroy"].contains($0) } ?? false
   }
 
   /// `cache.set(key, True)`: the value says nothing but that the key is taken.
