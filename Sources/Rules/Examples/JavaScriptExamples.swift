@@ -16,7 +16,7 @@ extension LanguageExamples {
               await axios.post("https://hub/reports", report, { timeout: 2000 });
               await axios.post("https://search/reports", report, { timeout: 2000 });
             } catch (error) {
-              ^^^^^^^^^^^^^ checked
+              ^^^^^^^^^^^^^^ checked
               if (error.response?.status !== 409) throw error;
               return null;
             }
@@ -105,7 +105,7 @@ extension LanguageExamples {
               await axios.post("https://hub/reports", report, { timeout: 2000 });
               await axios.post("https://search/reports", report, { timeout: 2000 });
             } catch (error: unknown) {
-              ^^^^^^^^^^^^^^^^^^^^^^ checked
+              ^^^^^^^^^^^^^^^^^^^^^^^ checked
               if (!(error instanceof ConflictError)) throw error;
             }
           }
@@ -127,7 +127,7 @@ extension LanguageExamples {
           await axios.post("https://hub/reports", report, { timeout: 2000 });
           await axios.post("https://search/reports", report, { timeout: 2000 });
         } catch {
-          ^^^^^ flagged
+          ^^^^^^ flagged
           return null;
         }
       }
