@@ -142,6 +142,7 @@ extension FileFacts.Construction {
 
   private func constant(_ value: NodeIndex, in tree: BehaviourTree) -> String {
     if tree.kind(value) == .literal { return tree.name(value) }
+    if tree.kind(value) == .read, LimitValue.saysEndless(tree.name(value)) { return tree.name(value) }
     // A span of time that is made of constants.
     guard tree.kind(value) == .call, LimitValue.makesDuration(tree.name(value)) else { return "" }
     let given = tree.children(value, .argument).map { tree.child($0, .value).map { constant($0, in: tree) } ?? "" }

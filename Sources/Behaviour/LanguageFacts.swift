@@ -80,5 +80,7 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let ownMembersAreBare = Habits(rawValue: 1 << 8)
     /// A logger that is given the error itself writes its trace.
     package static let logsTraceErrors = Habits(rawValue: 1 << 9)
+    /// The request to exit, and a task's end, are raised like failures: a handler of everything takes them too.
+    package static let exitsAreRaised = Habits(rawValue: 1 << 10)
   }
 }

@@ -8,6 +8,7 @@ package enum Languages {
       JavaScriptLanguage(.javascript),
       JavaScriptLanguage(.typescript),
       JavaScriptLanguage(.tsx),
+      CSharpLanguage(),
       KotlinLanguage(),
       PHPLanguage(),
       PythonLanguage(),

@@ -15,6 +15,7 @@ import Testing
     ("a.cjs", .javascript), ("a.jsx", .javascript), ("a.ts", .typescript), ("a.d.ts", .typescript),
     ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx), ("a.php", .php), ("a.phtml", .php),
     ("a.go", .go), ("a/Order.kt", .kotlin), ("build.gradle.kts", .kotlin),
+    ("A.cs", .csharp), ("a.csx", .csharp),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)
@@ -43,6 +44,7 @@ import Testing
   @Test(arguments: [
     ("python", LanguageID.python), ("javascript", .javascript), ("javascriptreact", .javascript),
     ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go), ("kotlin", .kotlin),
+    ("csharp", .csharp),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

@@ -18,7 +18,7 @@ extension PythonLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing]
+      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .exitsAreRaised]
     )
   }()
 }

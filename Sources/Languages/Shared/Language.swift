@@ -23,7 +23,7 @@ package protocol Language: Sendable {
 }
 
 package enum LanguageID: String, Sendable, CaseIterable {
-  case python, javascript, typescript, tsx, java
+  case python, javascript, typescript, tsx, csharp, java
   case php
   case go
   case kotlin

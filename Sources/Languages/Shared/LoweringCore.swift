@@ -26,7 +26,14 @@ struct LoweringCore {
   var capitalsMakeTypes = true
 
   /// - Parameter owner: the type whose member the unit is, where that is not a container around it.
-  init(source: Source, span: UnitSpan, outline: Outline, globals: Set<String> = [], owner: Owner? = nil) {
+  init(
+    source: Source,
+    span: UnitSpan,
+    outline: Outline,
+    globals: Set<String> = [],
+    owner: Owner? = nil,
+    catalog: NameCatalog = .empty
+  ) {
     self.source = source
     syntax = source.syntax
     builder = BehaviourBuilder(origin: span.range.lowerBound)
@@ -34,7 +41,8 @@ struct LoweringCore {
       environment: outline.environment,
       owner: owner
         ?? span.container.flatMap { outline.containers.indices.contains($0) ? outline.containers[$0].owner : nil },
-      globals: globals
+      globals: globals,
+      catalog: catalog
     )
   }
 

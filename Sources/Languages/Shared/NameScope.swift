@@ -56,11 +56,19 @@ struct NameScope {
   private let owner: Owner?
   /// Names that the language itself provides.
   private let globals: Set<String>
+  /// What the namespaces hold that the file brings in whole.
+  private let catalog: NameCatalog
 
-  init(environment: FileEnvironment, owner: Owner?, globals: Set<String> = []) {
+  init(
+    environment: FileEnvironment,
+    owner: Owner?,
+    globals: Set<String> = [],
+    catalog: NameCatalog = .empty
+  ) {
     self.environment = environment
     self.owner = owner
     self.globals = globals
+    self.catalog = catalog
   }
 
   // MARK: - Symbols
@@ -264,7 +272,14 @@ struct NameScope {
     case .imported(let path): found = .imported(self.symbol(path))
     case .value(let type, let certainty): found = .value(self.symbol(type ?? ""), certainty)
     case .function, .type: found = .local
-    case nil: found = globals.contains(name) ? .global : .missing
+    case nil:
+      if globals.contains(name) {
+        found = .global
+      } else if let path = catalog.path(of: name, in: environment.wildcards) {
+        found = .imported(self.symbol(path))
+      } else {
+        found = .missing
+      }
     }
     records[Int(symbol)].file = found
     return found

@@ -103,10 +103,13 @@ package struct FileEnvironment: Sendable, Hashable {
   package var names: [String: TopLevelName]
   /// The types of the file, by name, in a language whose methods stand outside of their type.
   package var owners: [String: Owner]
+  /// Namespaces and packages all of whose names the file brings in (`using System.Net.Http;`), in reading order.
+  package var wildcards: [String]
 
-  package init(names: [String: TopLevelName] = [:], owners: [String: Owner] = [:]) {
+  package init(names: [String: TopLevelName] = [:], owners: [String: Owner] = [:], wildcards: [String] = []) {
     self.names = names
     self.owners = owners
+    self.wildcards = wildcards
   }
 }
 

@@ -106,6 +106,10 @@ package enum CheckThenAct: Rule {
 
   private static func isAct(_ call: CallFact, in context: UnitContext) -> Bool {
     guard call.known != nil, call.known?.part != .exists else { return false }
+    // A write that is noted here, and made by a later call of this unit.
+    if call.known?.part == .stage {
+      return context.calls.contains { $0.node > call.node && $0.effect == .databaseWrite }
+    }
     switch call.effect {
     // What is gone already is gone: to take it away twice does no harm.
     case .databaseWrite: return call.repetition != .safe || !isRemoval(call, in: context)
@@ -131,16 +135,25 @@ package enum CheckThenAct: Rule {
 
   /// `open(path, "w")`: what it does hangs on the mode.
   private static func opensForWriting(_ call: CallFact, in context: UnitContext) -> Bool {
-    guard NameReading.last(context.tree.name(call.node)).lowercased().hasPrefix("open") else { return false }
+    let last = NameReading.last(context.tree.name(call.node)).lowercased()
+    guard last.hasPrefix("open") || last == "filestream" else { return false }
     for argument in ["#1", "mode", "flags"] {
       if case .given(let value) = context.argument(argument, of: call.node), context.tree[value].literalKind == .string,
         context.tree.name(value).contains(where: { "wax+".contains($0) })
       {
         return true
       }
+      if case .given(let value) = context.argument(argument, of: call.node), context.tree.kind(value) == .read,
+        writingModes.contains(String(NameReading.last(context.tree.name(value))))
+      {
+        return true
+      }
     }
     return false
   }
+
+  /// `FileMode.Create`
+  private static let writingModes: Set<String> = ["Create", "CreateNew", "Append", "Truncate", "OpenOrCreate"]
 
   /// What a look-up and a write have in common: the same model or store with a shared key, or the same path.
   private static func common(_ check: CallFact, _ act: CallFact, in context: UnitContext) -> String? {
@@ -328,6 +341,11 @@ package enum CheckThenAct: Rule {
       {
         return true
       }
+      if case .given(let value) = context.argument(argument, of: act.node),
+        NameReading.last(context.tree.name(value)) == "CreateNew"
+      {
+        return true
+      }
     }
     return false
   }
@@ -335,7 +353,7 @@ package enum CheckThenAct: Rule {
   /// Making a folder or taking a file away twice ends as once, but for an error.
   private static func isHarmlessTwice(_ act: CallFact, in context: UnitContext) -> Bool {
     let last = NameReading.last(context.tree.name(act.node)).lowercased()
-    return ["mkdir", "remove", "unlink", "rmdir", "rm", "makedirs", "rmtree"].contains { last.hasPrefix($0) }
+    return ["mkdir", "remove", "unlink", "rmdir", "rm", "makedirs", "rmtree", "delete"].contains { last.hasPrefix($0) }
   }
 
   /// The innermost scope around a node whose resource is of a part.

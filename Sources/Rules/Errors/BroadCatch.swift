@@ -89,7 +89,8 @@ enum BroadCatch: Rule {
 
   /// Takes what asks the program or a task to end, too.
   private static func takesExits(_ handler: HandlerFact, in context: UnitContext) -> Bool {
-    guard context.handlersNameTypes, handler.verdict < .propagates else { return false }
+    guard context.handlersNameTypes, context.file.context.facts.has(.exitsAreRaised), handler.verdict < .propagates
+    else { return false }
     let isBare =
       handler.types.isEmpty
       || handler.types.contains {

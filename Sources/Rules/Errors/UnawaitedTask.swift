@@ -130,6 +130,8 @@ package enum UnawaitedTask: Rule {
     let name = context.display(call.node)
     let message =
       switch task.origin {
+      case .spawned where !context.tasksAreLazy:
+        "Nobody holds the task that `\(name)` starts: its failure is lost."
       case .spawned: "Nobody holds the task that `\(name)` starts: it may be collected, and its failure is lost."
       case .perElement: "`\(name)` does not wait for the asynchronous function that it calls for each element."
       case .known where context.tasksAreLazy, .declared where context.tasksAreLazy:
@@ -231,7 +233,7 @@ package enum UnawaitedTask: Rule {
 
 extension UnitContext {
   /// Whether what nobody awaits never runs.
-  fileprivate var tasksAreLazy: Bool { file.context.facts.has(.tasksAreLazy) }
+  package var tasksAreLazy: Bool { file.context.facts.has(.tasksAreLazy) }
 
   /// Whether a value decides by its truth alone: it is no operand of a comparison.
   fileprivate func isTruth(_ taker: NodeIndex) -> Bool {

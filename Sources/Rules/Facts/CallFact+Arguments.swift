@@ -191,11 +191,21 @@ extension UnitContext {
     return ObjectValue(collection: origin, name: value, isChanged: isChanged)
   }
 
-  /// `{ timeout: 5 }` or `dict(timeout=5)`.
+  /// Whether all that an object is made of has a label, so that it is a record.
+  private func isAllLabels(_ call: NodeIndex) -> Bool {
+    var hasAny = false
+    for argument in tree.children(call, .argument) {
+      guard !tree.name(argument).isEmpty, !tree[argument].has(.spread) else { return false }
+      hasAny = true
+    }
+    return hasAny
+  }
+
+  /// `{ timeout: 5 }`, `dict(timeout=5)` or `new Options { Timeout = 5 }`.
   private func isKeyed(_ node: NodeIndex) -> Bool {
     switch tree.kind(node) {
     case .collection: tree[node].collectionKind == .keyed
-    case .call: tree.path(node) == "dict"
+    case .call: tree.path(node) == "dict" || tree[node].has(.constructs) && isAllLabels(node)
     default: false
     }
   }

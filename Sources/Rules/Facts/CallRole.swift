@@ -47,17 +47,18 @@ extension UnitContext {
       case .sleep: return .sleep
       default: break
       }
-      let last = String(NameReading.last(name))
+      let last = NameReading.habitual(NameReading.last(name))
       if Names.cleanup.contains(last) || call.effect == .fileWrite && Names.removals.contains(last) { return .cleanup }
       if call.effect.leavesProcess { return .effect(call.effect) }
       return .harmless
     }
-    let last = String(NameReading.last(name))
+    let written = String(NameReading.last(name))
+    let last = NameReading.habitual(written)
     if isLog(name, last: last) { return .log(log(call, name: name, traces: false)) }
     if Names.cleanup.contains(last) { return .cleanup }
     if last == "rollback" { return .rollback }
     if last == "sleep" { return .sleep }
-    if Names.harmless.contains(last) { return .harmless }
+    if Names.harmless.contains(written) || Names.harmless.contains(last) { return .harmless }
     if Names.ambiguous.contains(last) { return .ambiguous }
     return .unresolved
   }
@@ -183,6 +184,11 @@ extension UnitContext {
       "isalpha", "isalnum", "isspace", "isupper", "islower", "casefold", "partition", "rpartition", "zfill", "ljust",
       "rjust", "center", "expandtabs", "find", "rfind", "rindex", "translate", "removeprefix", "removesuffix",
       "localeCompare", "normalize", "toFixed", "toISOString", "getTime", "valueOf", "stringify",
+      // What collections and texts of .NET can do.
+      "toList", "toArray", "toDictionary", "toHashSet", "orderBy", "orderByDescending", "thenBy", "groupBy", "where",
+      "selectMany", "firstOrDefault", "singleOrDefault", "lastOrDefault", "isNullOrEmpty", "isNullOrWhiteSpace",
+      "toLower", "toUpper", "toLowerInvariant", "toUpperInvariant", "getHashCode", "asEnumerable", "ofType",
+      "tryParse", "tryGetValue", "fromSeconds", "fromMinutes", "fromMilliseconds",
       // Collections.
       "items", "keys", "values", "entries", "copy", "sort", "reverse", "has", "flat", "flatMap", "reduce", "forEach",
       "some", "every", "findIndex", "isArray", "freeze", "defineProperty", "fromEntries", "hasOwnProperty", "union",

@@ -119,6 +119,6 @@ extension HandlerReader {
   static func saysOptional(_ type: String?) -> Bool {
     guard let type else { return false }
     return type.contains("Optional") || type.contains("None") || type.contains("null") || type.contains("undefined")
-      || type.hasSuffix("?")
+      || type.hasSuffix("?") || type.contains("?>")
   }
 }

@@ -38,13 +38,38 @@ enum HandlerReader {
 
   private static func caught(_ node: NodeIndex, types: [NodeIndex], in context: UnitContext) -> Caught {
     let tree = context.tree
-    if tree[node].has(.catchesAll) || types.isEmpty { return .root }
-    return types.map { type in
-      let path = tree.path(type)
-      let written = Caught(type: tree.name(type))
-      // Where a narrow name was given to something wider, for a version that has no such type, the name counts.
-      return path.isEmpty || written < .specific ? written : Caught(type: path)
-    }.max() ?? .root
+    let filtered = tree.child(node, .condition).flatMap { caught(byFilter: $0, in: context) }
+    if tree[node].has(.catchesAll) || types.isEmpty { return filtered ?? .root }
+    let named =
+      types.map { type in
+        let path = tree.path(type)
+        let written = Caught(type: tree.name(type))
+        // Where a narrow name was given to something wider, for a version that has no such type, the name counts.
+        return path.isEmpty || written < .specific ? written : Caught(type: path)
+      }.max() ?? .root
+    return filtered.map { min($0, named) } ?? named
+  }
+
+  /// What the condition of a handler lets it take (`when (error.StatusCode == NotFound)`): the types that it asks for,
+  /// else some that it picks out. Nil where it says what the handler does not take, and so takes all the rest.
+  private static func caught(byFilter condition: NodeIndex, in context: UnitContext) -> Caught? {
+    let tree = context.tree
+    var types: [Caught] = []
+    var isAbsence = false
+    for node in tree.subtree(condition) {
+      let name = tree.name(node)
+      switch tree.kind(node) {
+      case .condition:
+        if [Operator.not, Operator.notEqual, Operator.notIn].contains(name) { return nil }
+        guard name == Operator.isType else { continue }
+        let operands = tree.children(node, .operand)
+        if operands.count > 1 { types.append(Caught(type: tree.name(operands[1]))) }
+      case .read, .literal:
+        if name == "404" || Caught(type: name) == .absence { isAbsence = true }
+      default: continue
+      }
+    }
+    return types.max() ?? (isAbsence ? .absence : .specific)
   }
 
   /// Up to where the statements start, or to the end of the last type where that stands on the first line anyway.

@@ -72,6 +72,7 @@ package enum LimitValue: Hashable {
   private static func place(_ value: NodeIndex, in context: UnitContext, depth: Int) -> LimitValue {
     let tree = context.tree
     let name = tree.name(value)
+    if saysEndless(name) { return .infinite }
     if context.flow.isWholeName(value) {
       let reaching = context.flow.definitions(reaching: value)
       if reaching.count == 1, let given = reaching[0].value { return read(given, in: context, depth: depth + 1) }
@@ -94,6 +95,11 @@ package enum LimitValue: Hashable {
       return .finite("aborted by a timer")
     }
     return .unknown("the limit `\(name)` is set outside this code")
+  }
+
+  /// `Timeout.InfiniteTimeSpan`
+  package static func saysEndless(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: ".")) && NameReading.words(NameReading.last(name)).first == "infinite"
   }
 
   private static func parameter(_ target: NodeIndex, in context: UnitContext, depth: Int) -> LimitValue {

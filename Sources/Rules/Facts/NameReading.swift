@@ -18,6 +18,19 @@ package enum NameReading {
     return name[..<dot]
   }
 
+  /// A plain name in the habit of most languages, which start functions with a small letter and have no word for those
+  /// that are waited for: `close` of `CloseAsync`.
+  package static func habitual(_ name: some StringProtocol) -> String {
+    var bytes = Array(name.utf8)
+    if bytes.count > 5, bytes.suffix(5).elementsEqual("Async".utf8) { bytes.removeLast(5) }
+    guard let first = bytes.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    // `IOError` is one word of capitals: a type.
+    if bytes.count == 1 || bytes[1] >= UInt8(ascii: "a") && bytes[1] <= UInt8(ascii: "z") { bytes[0] |= 0x20 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether a dotted name is this root, or a member of it.
   package static func isRooted(_ name: String, in root: String) -> Bool {
     guard !root.isEmpty, name.utf8.count >= root.utf8.count, name.hasPrefix(root) else { return false }

@@ -180,7 +180,7 @@ extension UnitContext {
   private func isCallOfUnit(_ call: NodeIndex) -> Bool {
     let name = tree.name(call)
     guard name.hasSuffix(unit.name) else { return false }
-    if unit.owner == nil { return name == unit.name }
+    if unit.owner == nil || file.context.facts.has(.ownMembersAreBare), name == unit.name { return true }
     return name == "self.\(unit.name)" || name == "this.\(unit.name)"
   }
 

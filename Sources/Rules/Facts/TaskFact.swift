@@ -32,7 +32,10 @@ extension UnitContext {
       if known.part == .spawn {
         // A thread that is started is no value that somebody could wait for.
         guard known.isAsync else { return nil }
-        return TaskFact(origin: known.failure.contains(.value) ? .pooled : .spawned, containsFailures: false)
+        return TaskFact(
+          origin: known.failure.contains(.value) ? .pooled : .spawned,
+          containsFailures: workContainsFailures(call)
+        )
       }
       // Given a callback, it reports there.
       if known.isAsync, file.context.facts.has(.takesCallbacks), !known.part.takesWork, endsWithCallback(call.node) {
@@ -44,6 +47,14 @@ extension UnitContext {
     guard !file.context.facts.has(.waitsByItself) else { return nil }
     if let declared = declaredTask(call) { return declared }
     return hasAsyncClosures ? perElement(call) : nil
+  }
+
+  /// Whether the function that a task is started with deals with its own failures.
+  private func workContainsFailures(_ call: CallFact) -> Bool {
+    guard case .given(let work) = positional(0, of: call.node), tree.kind(work) == .closure,
+      let body = tree.child(work, .body)
+    else { return false }
+    return tree.containsFailures(in: body)
   }
 
   private func endsWithCallback(_ call: NodeIndex) -> Bool {
@@ -61,13 +72,22 @@ extension UnitContext {
     }
     if !name.utf8.contains(UInt8(ascii: ".")) {
       if hasAsyncClosures, let closure = closure(named: name, at: call.node) { return task(ofClosure: closure) }
-      guard let task = task(ofDeclaration: name), !localNames.contains(name), !isParameter(name) else { return nil }
-      return task
+      guard !localNames.contains(name), !isParameter(name) else { return nil }
+      if file.context.facts.has(.ownMembersAreBare), let owner = unit.owner,
+        let task = task(ofMember: name[...], of: owner)
+      {
+        return task
+      }
+      return task(ofDeclaration: name)
     }
     guard let owner = unit.owner, name.hasPrefix("self.") || name.hasPrefix("this.") else { return nil }
     let member = name.dropFirst(5)
     guard !member.utf8.contains(UInt8(ascii: ".")) else { return nil }
-    return task(ofDeclaration: "\(owner.name).\(member)") ?? nestedDeclaration(member, owner)
+    return task(ofMember: member, of: owner)
+  }
+
+  private func task(ofMember member: Substring, of owner: Owner) -> TaskFact? {
+    task(ofDeclaration: "\(owner.name).\(member)") ?? nestedDeclaration(member, owner)
   }
 
   /// A method of a type inside of another one has both their names.
@@ -85,13 +105,13 @@ extension UnitContext {
       !declaration.traits.contains(.accessor)
     else { return nil }
     // What waits for nothing is done when it returns; but a coroutine does not even start.
-    guard declaration.waits || hasLabels else { return nil }
+    guard declaration.waits || tasksAreLazy else { return nil }
     return TaskFact(origin: .declared, containsFailures: declaration.containsFailures)
   }
 
   private func task(ofClosure closure: NodeIndex) -> TaskFact? {
     guard tree[closure].has(.async), !tree[closure].has(.generator) else { return nil }
-    guard let body = tree.child(closure, .body), tree.waits(in: body) || hasLabels else { return nil }
+    guard let body = tree.child(closure, .body), tree.waits(in: body) || tasksAreLazy else { return nil }
     return TaskFact(origin: .declared, containsFailures: tree.containsFailures(in: body))
   }
 
@@ -125,7 +145,7 @@ extension UnitContext {
   /// Whether code at a node may wait: the innermost function around it is asynchronous.
   package func mayAwait(at node: NodeIndex) -> Bool {
     if let closure = tree.closure(around: node) { return tree[closure].has(.async) }
-    return unit.traits.contains(.async) || unit.kind == .module && !hasLabels
+    return unit.traits.contains(.async) || unit.kind == .module && !tasksAreLazy
   }
 }
 

@@ -8,13 +8,18 @@ package enum TestNames {
     // What loads modules demands nothing, and an error is made to be raised.
     if last == "require" || skips.contains(String(last)) || ofTestCase.contains(String(last)) { return false }
     if last.hasSuffix("Error") || last.hasSuffix("Exception"), NameReading.isCapitalized(last) { return false }
-    return NameReading.words(last).contains { assertWords.contains($0) }
+    if NameReading.words(last).contains(where: { assertWords.contains($0) }) { return true }
+    // A function of a type that tests share: `SharedOrderTests.Pays`.
+    let type = NameReading.last(String(NameReading.base(name)))
+    guard NameReading.isCapitalized(type), let kind = NameReading.words(type).last else { return false }
+    return kind == "tests" || kind == "assertions"
   }
 
   private static let assertWords: Set<String> = [
     "assert", "asserts", "verify", "verifies", "fail", "fails", "should", "check", "checks", "expect", "expects",
     "validate", "validates", "approve", "ensure", "ensures", "must", "require", "requires", "matches", "compare",
     "compares", "assertion", "assertions", "checker", "test", "tests", "tester", "raises", "warns", "expected",
+    "throws",
   ]
 
   /// Calls that end a test without a verdict.

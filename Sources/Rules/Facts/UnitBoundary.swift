@@ -34,7 +34,7 @@ extension UnitContext {
 
   private static let runningWords: Set<String> = [
     "running", "stopped", "stop", "shutdown", "alive", "active", "terminated", "stopping", "closed", "closing", "quit",
-    "cancelled", "exit", "run", "is_set",
+    "cancelled", "cancellation", "exit", "run", "is_set",
   ]
 
   private func boundary(ofClosure closure: NodeIndex) -> Boundary {
@@ -61,7 +61,9 @@ extension UnitContext {
   private var boundaryOfUnit: Boundary {
     if unit.kind == .module { return .known("code at top level") }
     let name = unit.name
-    if name == "main" || name == "_main" || name == "__main__" { return .known("`\(name)`, where the program starts") }
+    if name == "main" || name == "Main" || name == "_main" || name == "__main__" {
+      return .known("`\(name)`, where the program starts")
+    }
     for child in tree.children(tree.root) {
       guard tree[child].role == .decorator else { break }
       if let boundary = boundary(ofDecorator: child) { return boundary }
@@ -107,11 +109,13 @@ extension UnitContext {
   private static let frameworkMethods: Set<String> = [
     "run", "handle", "handle_request", "process_request", "process_response", "on_message", "consume", "perform",
     "execute", "emit", "dispatch", "handle_noargs", "componentDidMount", "componentDidCatch", "process", "on_start",
-    "data_received", "connection_made", "connection_lost", "datagram_received",
+    "data_received", "connection_made", "connection_lost", "datagram_received", "ExecuteAsync", "Execute", "Consume",
+    "Handle", "HandleAsync", "InvokeAsync", "OnException", "OnExceptionAsync",
   ]
   /// Methods after which nobody is there to tell.
   private static let lastMethods: Set<String> = [
     "__del__", "componentWillUnmount", "ngOnDestroy", "tearDown", "tearDownClass", "asyncTearDown",
+    "Dispose", "DisposeAsync", "DisposeCore", "DisposeAsyncCore",
   ]
 
   /// At most 60 characters of a source text.

@@ -72,11 +72,12 @@ extension UnitContext {
       if let first = errors.first, errors.dropFirst().contains(tree.name(value)), tree.name(value) != first {
         return .errorText
       }
-      return UnitContext.textMembers.contains(String(NameReading.last(tree.name(value)))) ? .errorText : .failure
+      let member = NameReading.last(tree.name(value)).lowercased()
+      return UnitContext.textMembers.contains(member) ? .errorText : .failure
     case .call:
       let last = String(NameReading.last(tree.name(value)))
-      if UnitContext.textMakers.contains(last) { return .errorText }
-      if NameReading.isCapitalized(last) || tree[value].has(.constructs) || tellsFailure(value) { return .failure }
+      if UnitContext.textMakers.contains(last.lowercased()) { return .errorText }
+      if makesObject(value) || tellsFailure(value) { return .failure }
       return .call
     default: return .failure
     }
@@ -84,7 +85,7 @@ extension UnitContext {
 
   private static let textMembers: Set<String> = ["message", "msg", "strerror", "detail", "stack", "description"]
   private static let textMakers: Set<String> = [
-    "str", "repr", "String", "format", "toString", "stringify", "join", "format_exc", "getMessage", "unicode",
+    "str", "repr", "string", "format", "tostring", "stringify", "join", "format_exc", "getmessage", "unicode",
   ]
 
   private func shape(ofLiteral node: Node) -> ValueShape {
@@ -213,18 +214,23 @@ extension UnitContext {
     "UNAUTHORIZED", "FORBIDDEN", "CONFLICT", "UNPROCESSABLE_ENTITY", "TOO_MANY_REQUESTS",
   ]
 
+  /// Whether a call makes an object of a type: where the language has no word for that, by a capital.
+  private func makesObject(_ call: NodeIndex) -> Bool {
+    tree[call].has(.constructs)
+      || !file.context.facts.has(.capitalsAreFunctions) && NameReading.isCapitalized(NameReading.last(tree.name(call)))
+  }
+
   private func shape(ofCall call: NodeIndex) -> ValueShape {
     let arguments = tree.children(call, .argument)
     let last = String(NameReading.last(tree.name(call)))
     if arguments.isEmpty, UnitContext.emptyMakers.contains(last) { return .emptyCollection }
     if tellsFailure(call) { return .failure }
-    guard UnitContext.emptyMakers.contains(last) || NameReading.isCapitalized(last) || tree[call].has(.constructs)
-    else {
-      return .call
-    }
+    guard UnitContext.emptyMakers.contains(last) || makesObject(call) else { return .call }
     if NameReading.saysFailure(last) { return .failure }
     let shapes = arguments.map { shape(of: $0) }
     guard !arguments.isEmpty, shapes.allSatisfy(\.isConstant) else { return .call }
+    // What is made with a label for each part is a record like one in braces.
+    if arguments.allSatisfy({ !tree.name($0).isEmpty }), shape(ofRecord: arguments) == .populated { return .populated }
     return shapes == [.emptyCollection] ? .emptyCollection : .constructed
   }
 
@@ -241,7 +247,7 @@ extension UnitContext {
     while true {
       let last = NameReading.last(tree.name(call)).lowercased()
       // A function that is told of an error by a label is one that nobody follows; an object made of it carries it.
-      let makes = NameReading.isCapitalized(NameReading.last(tree.name(call))) || tree[call].has(.constructs)
+      let makes = makesObject(call)
       for argument in tree.children(call, .argument) {
         guard let value = tree.child(argument, .value) else { continue }
         let label = tree.name(argument)

@@ -30,7 +30,7 @@ extension UnitContext {
     let unbounded = WaitLimit.none(at: nil, isCertain: known.deadline.isCertain)
     switch known.deadline.standard {
     case .notApplicable: return .notApplicable
-    case .finite(let seconds): return .byDefault(seconds: seconds)
+    case .finite(let seconds): return limitOfOwnClient(of: call.node) ?? .byDefault(seconds: seconds)
     case .client: return clientLimit(of: call.node)
     case .none:
       // What is made on a client of which the catalog knows nothing may have a limit from there.
@@ -112,6 +112,15 @@ extension UnitContext {
     }
   }
 
+  /// What a client that is made in reach says, where the catalog's default is that of every client.
+  private func limitOfOwnClient(of call: NodeIndex) -> WaitLimit? {
+    switch client(of: call) {
+    case .made(let made): limit(ofClientMadeBy: made)
+    case .construction(let construction): limit(of: construction)
+    case .none, .elsewhere: nil
+    }
+  }
+
   /// A call in this unit that sets the limit of the object a call is made on: `sock.settimeout(5)`, or of the handle
   /// that it is given: `curl_setopt($handle, CURLOPT_TIMEOUT, 5)`.
   private func limitSetOnObject(of call: NodeIndex) -> WaitLimit? {
@@ -183,6 +192,7 @@ extension UnitContext {
       switch text {
       case "": return .unknown("the limit that `\(construction.path)` is given is not a constant", at: nil)
       case "None", "null", "undefined", "0", "false", "False": return .none(at: nil, isCertain: true)
+      case _ where LimitValue.saysEndless(text): return .none(at: nil, isCertain: true)
       default: return .bounded(by: "`\(label)` is \(text) where the client is made", at: nil)
       }
     }
