@@ -41,6 +41,28 @@ extension BehaviourTree {
     return true
   }
 
+  /// Whether a failure may leave code in a language that marks each call which may fail, closures and what total
+  /// attempts cover left out.
+  package func leavesByMark(in code: NodeIndex) -> Bool {
+    let range = subtree(code)
+    var node = range.lowerBound
+    while node < range.upperBound {
+      switch kind(node) {
+      case .closure where node != code:
+        node = self[node].next
+        continue
+      case .attempt where catchesEverything(node):
+        node = self[node].next
+        continue
+      case .raise, .propagate, .unknown: return true
+      case .call where self[node].has(.propagated): return true
+      default: break
+      }
+      node &+= 1
+    }
+    return false
+  }
+
   /// Whether code waits for anything, closures left out, or gives its caller something to wait for.
   package func waits(in code: NodeIndex) -> Bool {
     let range = subtree(code)

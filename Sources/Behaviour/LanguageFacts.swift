@@ -82,5 +82,14 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let logsTraceErrors = Habits(rawValue: 1 << 9)
     /// The request to exit, and a task's end, are raised like failures: a handler of everything takes them too.
     package static let exitsAreRaised = Habits(rawValue: 1 << 10)
+    /// A call whose failure may leave carries a mark (`try f()`): one without cannot fail that way.
+    package static let marksFailures = Habits(rawValue: 1 << 11)
+    /// What an asynchronous function gives is awaited where it is called, or the code does not compile: a call that is
+    /// not awaited is done when it returns.
+    package static let awaitsAreDemanded = Habits(rawValue: 1 << 12)
+    /// What makes an object may give nothing in its place (`init?`).
+    package static let constructionMayFail = Habits(rawValue: 1 << 13)
+    /// An argument with a label stands in the place that the function has for it: labels do not change the order.
+    package static let labelsKeepPlaces = Habits(rawValue: 1 << 14)
   }
 }

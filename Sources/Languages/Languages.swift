@@ -13,6 +13,7 @@ package enum Languages {
       PHPLanguage(),
       PythonLanguage(),
       GoLanguage(),
+      SwiftLanguage(),
     ]
     return made.compactMap { $0 }
   }()

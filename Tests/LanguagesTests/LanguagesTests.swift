@@ -16,6 +16,7 @@ import Testing
     ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx), ("a.php", .php), ("a.phtml", .php),
     ("a.go", .go), ("a/Order.kt", .kotlin), ("build.gradle.kts", .kotlin),
     ("A.cs", .csharp), ("a.csx", .csharp),
+    ("a.swift", .swift),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)
@@ -45,6 +46,7 @@ import Testing
     ("python", LanguageID.python), ("javascript", .javascript), ("javascriptreact", .javascript),
     ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go), ("kotlin", .kotlin),
     ("csharp", .csharp),
+    ("swift", .swift),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

@@ -27,6 +27,7 @@ package enum LanguageID: String, Sendable, CaseIterable {
   case php
   case go
   case kotlin
+  case swift
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

@@ -58,6 +58,8 @@ struct NameScope {
   private let globals: Set<String>
   /// What the namespaces hold that the file brings in whole.
   private let catalog: NameCatalog
+  /// By name: the modules that provide it to a file which imports one of them whole.
+  var modules: [String: [String]] = [:]
 
   init(
     environment: FileEnvironment,
@@ -277,12 +279,19 @@ struct NameScope {
         found = .global
       } else if let path = catalog.path(of: name, in: environment.wildcards) {
         found = .imported(self.symbol(path))
+      } else if let module = modules[name]?.first(where: isImported) {
+        found = .imported(self.symbol(module + "." + name))
       } else {
         found = .missing
       }
     }
     records[Int(symbol)].file = found
     return found
+  }
+
+  private func isImported(_ module: String) -> Bool {
+    if case .imported = environment.names[module] { return true }
+    return false
   }
 
   private func join(

@@ -174,6 +174,10 @@ package enum CheckThenAct: Rule {
     let tree = context.tree
     if case .given(let value) = context.positional(0, of: call.node), tree.kind(value) == .read, tree.name(value) != ""
     {
+      // What is written may be what the method is called on: a label says that the place is given.
+      if tree.name(tree.parent(value)) != "" {
+        return tree.name(value).hasSuffix(".path") ? String(tree.name(value).dropLast(5)) : tree.name(value)
+      }
       let own = NameReading.base(tree.name(call.node))
       return own.isEmpty || context.flow.definitions(ofNameAt: call.node).isEmpty ? tree.name(value) : String(own)
     }

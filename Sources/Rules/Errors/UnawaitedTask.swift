@@ -179,7 +179,8 @@ package enum UnawaitedTask: Rule {
   /// A dropped call of which nobody knows whether it gives a promise, where something says that it may.
   private static func question(about call: CallFact, in context: UnitContext) -> PendingEntry? {
     guard call.known == nil, context.tree[call.node].has(.discarded), context.mayAwait(at: call.node),
-      context.tree[call.node].role == .statement, !context.file.context.facts.has(.waitsByItself)
+      context.tree[call.node].role == .statement, !context.file.context.facts.has(.waitsByItself),
+      !context.file.context.facts.has(.awaitsAreDemanded)
     else { return nil }
     let name = context.tree.name(call.node)
     if context.awaitedNames.contains(name) {

@@ -65,6 +65,7 @@ extension UnitContext {
     case AssertionKind.falsy: return fixedTruth(of: actual).map { (!$0, why(actual)) }
     case AssertionKind.null: return isNull(actual).map { ($0, .constants) }
     case AssertionKind.notNull:
+      if tree.kind(actual) == .call, file.context.facts.has(.constructionMayFail) { return nil }
       return isNull(actual).map { (!$0, tree.kind(actual) == .literal ? .constants : .newObject) }
     case AssertionKind.equal, AssertionKind.same:
       guard let expected else { return nil }

@@ -52,6 +52,7 @@ extension AttemptFact {
     var awaits = false
     var raises = false
     var hasUnknown = false
+    let marksFailures = context.file.context.facts.has(.marksFailures)
     for part in tree.children(node) where tree[part].role == .body || tree[part].role == .resource {
       context.visit(part) { at in
         let node = tree[at]
@@ -63,7 +64,9 @@ extension AttemptFact {
         case .call:
           guard let call = context.call(at) else { return }
           calls += 1
-          switch context.role(of: call) {
+          let role = context.role(of: call)
+          if marksFailures, !node.has(.propagated), role != .cleanup { return }
+          switch role {
           case .effect: effects.append(call)
           case .unresolved: guesses.append(at)
           case .ambiguous:

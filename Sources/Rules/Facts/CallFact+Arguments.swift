@@ -64,10 +64,11 @@ extension UnitContext {
     return result
   }
 
-  /// The value of an argument without a label, by its position, from 0.
+  /// The value of an argument by its position, from 0: of those without a label, where labels change the order.
   package func positional(_ position: Int, of call: NodeIndex) -> ArgumentValue {
     var left = position
-    for argument in tree.children(call, .argument) where tree.name(argument).isEmpty || !hasLabels {
+    let countsAll = !hasLabels || file.context.facts.has(.labelsKeepPlaces)
+    for argument in tree.children(call, .argument) where countsAll || tree.name(argument).isEmpty {
       guard let value = tree.child(argument, .value) else { continue }
       if tree[argument].has(.spread) {
         // `**options` holds no positional arguments.

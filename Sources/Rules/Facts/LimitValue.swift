@@ -72,7 +72,7 @@ package enum LimitValue: Hashable {
   private static func place(_ value: NodeIndex, in context: UnitContext, depth: Int) -> LimitValue {
     let tree = context.tree
     let name = tree.name(value)
-    if saysEndless(name) { return .infinite }
+    if saysEndless(name) || name.hasSuffix("distantFuture") { return .infinite }
     if context.flow.isWholeName(value) {
       let reaching = context.flow.definitions(reaching: value)
       if reaching.count == 1, let given = reaching[0].value { return read(given, in: context, depth: depth + 1) }
@@ -123,6 +123,7 @@ package enum LimitValue: Hashable {
     if context.call(value)?.known?.effect == .clock { return .finite("computed from the clock") }
     let name = tree.name(value)
     let last = name.split(separator: ".").last ?? ""
+    if last == "now", tree.children(value, .argument).isEmpty { return .finite("computed from the clock") }
     let arguments = tree.children(value, .argument)
     let values = arguments.map { argument in
       tree.child(argument, .value).map { read($0, in: context, depth: depth + 1) } ?? .infinite
@@ -144,11 +145,16 @@ package enum LimitValue: Hashable {
 
 extension LimitValue {
   /// Whether a call makes a span of time of its arguments, by its name: `timedelta`, `Duration.ofSeconds`,
-  /// `TimeSpan.FromSeconds`.
+  /// `TimeSpan.FromSeconds`, `.seconds`.
   package static func makesDuration(_ name: String) -> Bool {
-    if NameReading.last(name) == "timedelta" { return true }
+    if units.contains(String(NameReading.last(name))) { return true }
     return NameReading.words(name).contains { durationWords.contains($0) }
   }
+
+  /// Functions that make a duration of a number, by their whole names.
+  private static let units: Set<String> = [
+    "timedelta", "seconds", "milliseconds", "microseconds", "nanoseconds", "minutes", "hours", "addingTimeInterval",
+  ]
 
   private static let durationWords: Set<String> = ["duration", "timespan", "durations", "timedelta", "timeout"]
 }

@@ -32,10 +32,14 @@ extension UnitContext {
       if known.part == .spawn {
         // A thread that is started is no value that somebody could wait for.
         guard known.isAsync else { return nil }
-        return TaskFact(
-          origin: known.failure.contains(.value) ? .pooled : .spawned,
-          containsFailures: workContainsFailures(call)
-        )
+        let origin: TaskFact.Origin = known.failure.contains(.value) ? .pooled : .spawned
+        guard file.context.facts.has(.marksFailures) else {
+          return TaskFact(origin: origin, containsFailures: workContainsFailures(call))
+        }
+        guard let work = work(of: call.node) else { return TaskFact(origin: origin, containsFailures: false) }
+        // Where nothing in it can fail, there is no failure to lose.
+        if tree.containsFailures(in: work) { return TaskFact(origin: origin, containsFailures: true) }
+        return tree.leavesByMark(in: work) ? TaskFact(origin: origin, containsFailures: false) : nil
       }
       // Given a callback, it reports there.
       if known.isAsync, file.context.facts.has(.takesCallbacks), !known.part.takesWork, endsWithCallback(call.node) {
@@ -44,7 +48,7 @@ extension UnitContext {
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
       if known.part != .iterate { return nil }
     }
-    guard !file.context.facts.has(.waitsByItself) else { return nil }
+    guard !file.context.facts.has(.waitsByItself), !file.context.facts.has(.awaitsAreDemanded) else { return nil }
     if let declared = declaredTask(call) { return declared }
     return hasAsyncClosures ? perElement(call) : nil
   }
@@ -55,6 +59,14 @@ extension UnitContext {
       let body = tree.child(work, .body)
     else { return false }
     return tree.containsFailures(in: body)
+  }
+
+  /// The body of the function that a call is given last.
+  private func work(of call: NodeIndex) -> NodeIndex? {
+    guard let last = tree.children(call, .argument).last, let value = tree.child(last, .value),
+      tree.kind(value) == .closure
+    else { return nil }
+    return tree.child(value, .body)
   }
 
   private func endsWithCallback(_ call: NodeIndex) -> Bool {

@@ -117,6 +117,7 @@ private enum TaskWords {
     "add_done_callback": "a callback receives its outcome",
     "result": "its result is asked for",
     "exception": "its failure is asked for",
+    "value": "its value is waited for",
     "cancel": "it is cancelled in the end",
     "join": "it is joined",
     "wait": "it is waited for",

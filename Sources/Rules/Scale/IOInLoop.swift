@@ -95,8 +95,8 @@ package enum IOInLoop: Rule {
       return nil
     }
     // What is sent without waiting for an answer is no round trip.
-    let waitsByItself = context.file.context.facts.has(.waitsByItself)
-    guard let known = call.known, known.blocks || known.isAsync || waitsByItself else { return nil }
+    let waits = context.file.context.facts.has(.waitsByItself) || context.tree[call.node].has(.awaited)
+    guard let known = call.known, known.blocks || known.isAsync || waits else { return nil }
     if isFallback(call, round, in: context) || isStatement(call, of: round, in: context) { return nil }
     let tree = context.tree
     let name = context.display(call.node)

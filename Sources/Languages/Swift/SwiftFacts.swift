@@ -1,0 +1,17 @@
+import Behaviour
+
+extension SwiftLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.null = "nil"
+    words.closure = "{ … }"
+    words.interpolation = LanguageFacts.Interpolation(openPart: "\\(", closePart: ")")
+    return LanguageFacts(
+      words: words,
+      habits: [
+        .labelsArguments, .labelsKeepPlaces, .testsGiveNothing, .marksFailures, .awaitsAreDemanded, .ownMembersAreBare,
+        .constructionMayFail,
+      ]
+    )
+  }()
+}

@@ -1,0 +1,3 @@
+extension LanguageExamples {
+  static let swift = LanguageExamples("swift", examples: swiftErrors.merging(swiftOthers) { $1 })
+}

@@ -1,0 +1,7 @@
+func removeFile(path: String) {
+  do {
+    try unlink(path)
+  } catch {
+    // gone already
+  }
+}

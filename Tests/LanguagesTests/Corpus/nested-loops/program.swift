@@ -1,0 +1,16 @@
+func findGap(rows: [Row], limit: Int) -> Int {
+  var checked = 0
+  for row in rows {
+    for cell in row.cells {
+      checked += 1
+      if cell.empty { continue }
+      if cell.value > limit { break }
+      visit(cell)
+    }
+  }
+  while checked > 0 {
+    checked -= 1
+    release(checked)
+  }
+  return checked
+}
