@@ -3,10 +3,14 @@
 package struct LanguageFacts: Sendable, Hashable {
   package var words: Words
   package var habits: Habits
+  /// Types of failures whose handlers also take what asks the program or a task to end; the empty name stands for a
+  /// handler that names no type.
+  package var exits: Set<String>
 
-  package init(words: Words = Words(), habits: Habits = []) {
+  package init(words: Words = Words(), habits: Habits = [], exits: Set<String> = []) {
     self.words = words
     self.habits = habits
+    self.exits = exits
   }
 
   package func has(_ habit: Habits) -> Bool { habits.contains(habit) }
@@ -55,8 +59,8 @@ package struct LanguageFacts: Sendable, Hashable {
   }
 
   package struct Habits: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// A call may name its arguments (`timeout=5`), so that a collection among them is a value like any other, not a
     /// set of options.
@@ -80,16 +84,16 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let ownMembersAreBare = Habits(rawValue: 1 << 8)
     /// A logger that is given the error itself writes its trace.
     package static let logsTraceErrors = Habits(rawValue: 1 << 9)
-    /// The request to exit, and a task's end, are raised like failures: a handler of everything takes them too.
-    package static let exitsAreRaised = Habits(rawValue: 1 << 10)
     /// A call whose failure may leave carries a mark (`try f()`): one without cannot fail that way.
-    package static let marksFailures = Habits(rawValue: 1 << 11)
+    package static let marksFailures = Habits(rawValue: 1 << 10)
     /// What an asynchronous function gives is awaited where it is called, or the code does not compile: a call that is
     /// not awaited is done when it returns.
-    package static let awaitsAreDemanded = Habits(rawValue: 1 << 12)
+    package static let awaitsAreDemanded = Habits(rawValue: 1 << 11)
     /// What makes an object may give nothing in its place (`init?`).
-    package static let constructionMayFail = Habits(rawValue: 1 << 13)
+    package static let constructionMayFail = Habits(rawValue: 1 << 12)
     /// An argument with a label stands in the place that the function has for it: labels do not change the order.
-    package static let labelsKeepPlaces = Habits(rawValue: 1 << 14)
+    package static let labelsKeepPlaces = Habits(rawValue: 1 << 13)
+    /// An object is made by a word of its own; a call that merely names a type (`Price.of(3)`) calls a function of it.
+    package static let saysConstruction = Habits(rawValue: 1 << 14)
   }
 }

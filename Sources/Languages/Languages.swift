@@ -14,6 +14,7 @@ package enum Languages {
       PythonLanguage(),
       GoLanguage(),
       SwiftLanguage(),
+      RubyLanguage(),
     ]
     return made.compactMap { $0 }
   }()

@@ -18,7 +18,8 @@ extension PythonLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .exitsAreRaised]
+      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing],
+      exits: ["", "BaseException"]
     )
   }()
 }

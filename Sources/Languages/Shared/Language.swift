@@ -28,6 +28,7 @@ package enum LanguageID: String, Sendable, CaseIterable {
   case go
   case kotlin
   case swift
+  case ruby
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

@@ -89,14 +89,13 @@ enum BroadCatch: Rule {
 
   /// Takes what asks the program or a task to end, too.
   private static func takesExits(_ handler: HandlerFact, in context: UnitContext) -> Bool {
-    guard context.handlersNameTypes, context.file.context.facts.has(.exitsAreRaised), handler.verdict < .propagates
-    else { return false }
-    let isBare =
+    guard context.handlersNameTypes, handler.verdict < .propagates else { return false }
+    let exits = context.file.context.facts.exits
+    let takes =
       handler.types.isEmpty
-      || handler.types.contains {
-        NameReading.last(context.tree.name($0)) == "BaseException"
-      }
-    guard isBare, handler.types.isEmpty || handler.verdict < .signals else { return false }
+      ? exits.contains("")
+      : handler.types.contains { exits.contains(String(NameReading.last(context.tree.name($0)))) }
+    guard takes, handler.types.isEmpty || handler.verdict < .signals else { return false }
     // A handler before it may have dealt with them.
     return !context.handlers.contains {
       $0.attempt.node == handler.attempt.node && $0.node < handler.node

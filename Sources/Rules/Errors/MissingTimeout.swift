@@ -236,7 +236,8 @@ package enum MissingTimeout: Rule {
     guard let last = arguments.last, tree[last].bytes.upperBound == end - 1 else { return nil }
     let place = (end - 1)..<(end - 1)
     if context.hasLabels, known.deadline.setBy.contains("timeout"), known.effect != .process {
-      return Entry.Fix(title: "End it after 10 seconds", edits: [Entry.Fix.Edit(place, ", timeout=10")])
+      let label = context.file.context.facts.words.label
+      return Entry.Fix(title: "End it after 10 seconds", edits: [Entry.Fix.Edit(place, ", timeout\(label)10")])
     }
     guard !context.hasLabels, known.deadline.setBy.contains("signal"), arguments.count == 1 else { return nil }
     return Entry.Fix(

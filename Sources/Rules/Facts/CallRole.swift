@@ -202,6 +202,13 @@ extension UnitContext {
       "commonprefix",
       "import_module", "__import__", "require", "find_spec", "load_module", "format_exc", "format_exception",
       "format_tb", "format_stack", "extract_tb",
+      "to_s", "to_i", "to_f", "to_a", "to_h", "to_sym", "to_json", "to_param", "dup", "empty?", "present?", "blank?",
+      "any?", "all?", "none?", "include?", "respond_to?", "is_a?", "nil?", "zero?", "positive?", "negative?", "key?",
+      "has_key?", "start_with?", "end_with?", "match?", "eql?", "equal?", "even?", "odd?", "flat_map",
+      "each_with_index",
+      "each_with_object", "inject", "collect", "detect", "flatten", "compact", "uniq", "group_by", "sort_by", "gsub",
+      "chomp", "squish", "scan", "upcase", "downcase", "humanize", "titleize", "camelize", "underscore", "presence",
+      "html_safe", "symbolize_keys", "stringify_keys", "deep_symbolize_keys", "with_indifferent_access", "index_by",
       "preventDefault", "stopPropagation", "with_traceback", "add_note", "currentframe", "exc_info", "fileno",
     ]
     static let ambiguous: Set<String> = [

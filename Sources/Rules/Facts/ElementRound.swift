@@ -259,7 +259,8 @@ private enum BatchWords {
   }
 
   static func isBatching(_ name: String) -> Bool {
-    NameReading.words(name).contains {
+    if ["each_slice", "each_cons", "in_groups_of"].contains(NameReading.last(name)) { return true }
+    return NameReading.words(name).contains {
       ["chunk", "chunks", "chunked", "batch", "batched", "batches", "paginate", "paginator", "pages", "partition"]
         .contains($0)
     }

@@ -105,7 +105,11 @@ extension UnitContext {
   package func constructs(call node: NodeIndex) -> Bool {
     if tree[node].has(.constructs) { return true }
     let name = tree.name(node)
-    if name.split(separator: ".").contains(where: { NameReading.isCapitalized($0) }) { return true }
+    if !file.context.facts.has(.saysConstruction),
+      name.split(separator: ".").contains(where: { NameReading.isCapitalized($0) })
+    {
+      return true
+    }
     let last = NameReading.last(name)
     return UnitContext.types.contains(String(last))
       || NameReading.words(last).contains { UnitContext.makers.contains($0) }
@@ -133,7 +137,7 @@ extension UnitContext {
   private static let changing: Set<String> = [
     "next", "pop", "popleft", "popitem", "shift", "read", "readline", "recv", "send", "get_nowait", "random", "randint",
     "randrange", "uuid1", "uuid4", "randomUUID", "now", "time", "monotonic", "perf_counter", "token_hex", "urandom",
-    "__next__", "increment", "write", "nextval", "nextInt", "nextId", "object",
+    "__next__", "increment", "write", "nextval", "nextInt", "nextId", "object", "object_id",
   ]
 
   /// Two conditions of which one always holds.

@@ -18,6 +18,8 @@ extension UnitContext {
     if LikelyWords.sends.contains(verb), last.dropFirst().contains(where: { LikelyWords.mails.contains($0) }) {
       return .mail
     }
+    // `order.save!`: the mark says that it raises where it cannot be done.
+    if name.utf8.last == UInt8(ascii: "!"), LikelyWords.stores.contains(verb) { return .databaseWrite }
     let base = NameReading.base(name)
     guard !base.isEmpty else { return .none }
     let receiver = NameReading.words(NameReading.last(String(base)))
@@ -55,6 +57,9 @@ private enum LikelyWords {
   static let writes: Set<String> = [
     "save", "insert", "update", "upsert", "delete", "remove", "create", "persist", "store", "execute", "commit", "set",
     "put", "post", "patch", "send", "publish", "enqueue", "dispatch", "submit", "add",
+  ]
+  static let stores: Set<String> = [
+    "save", "create", "update", "destroy", "insert", "upsert", "increment", "decrement",
   ]
   static let reads: Set<String> = [
     "get", "find", "fetch", "query", "load", "read", "list", "search", "count", "request", "lookup", "select", "first",

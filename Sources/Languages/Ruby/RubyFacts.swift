@@ -1,0 +1,18 @@
+import Behaviour
+
+extension RubyLanguage {
+  static let facts: LanguageFacts = {
+    var words = LanguageFacts.Words()
+    words.null = "nil"
+    words.isNull = ".nil?"
+    words.isType = "is"
+    words.spread = "*"
+    words.closure = "{ … }"
+    words.interpolation = LanguageFacts.Interpolation(openPart: "#{")
+    return LanguageFacts(
+      words: words,
+      habits: [.labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare],
+      exits: ["Exception"]
+    )
+  }()
+}

@@ -1,0 +1,416 @@
+import Behaviour
+import TreeSitter
+
+/// Reads what stands where in a file. One walk over its statements, one look at each of its nodes for comments and for
+/// what does not parse, and one look into each type for its fields.
+struct RubyOutline {
+  let rb: RubySyntax
+  let ruby: RubyGrammar
+  private(set) var outline = Outline()
+  /// Values that constants are given, in reading order: the name and the value.
+  private(set) var values: [(name: Int32, value: Int32)] = []
+  /// By container: its node, and what it is.
+  private(set) var places: [Place] = []
+  /// The methods of the file with the containers they stand in.
+  private(set) var methods: [(node: Int32, container: Int?)] = []
+  private var testCaseNames: Set<String> = []
+
+  struct Place {
+    let node: Int32
+    var kind: Kind
+    /// Whether its methods belong to the type, not to an object of it.
+    var isStatic = false
+    var isTestCase = false
+
+    enum Kind {
+      case type, module, group
+    }
+  }
+
+  /// Where a statement stands.
+  struct Surroundings {
+    var container: Int?
+    var prefix = ""
+    var depth = 0
+  }
+
+  static let depthLimit = 100
+
+  init(source: Source, ruby: RubyGrammar) {
+    rb = RubySyntax(source, ruby)
+    self.ruby = ruby
+  }
+
+  mutating func read() -> Outline {
+    outline.traits = RubyOutline.traits(of: rb.source)
+    lookForTests()
+    walk(0, Surroundings())
+    resolveMethods()
+    resolveValues()
+    resolveOwners()
+    resolveResults()
+    lookAtEveryNode()
+    if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
+    if acts() { addModule() }
+    return outline
+  }
+
+  /// A file that loads a test framework is one of tests.
+  private mutating func lookForTests() {
+    for node in rb.children(0) where rb.kind(node) == .call {
+      guard let name = rb.methodName(node), rb.isBare(node) else { continue }
+      guard rb.isText(name, "require") || rb.isText(name, "require_relative"),
+        let path = rb.givenArguments(node).first.flatMap(rb.constantText)
+      else { continue }
+      if RubyTests.isTesting(library: path) { outline.traits.insert(.test) }
+    }
+  }
+
+  // MARK: - Statements
+
+  private mutating func walk(_ parent: Int32, _ around: Surroundings) {
+    guard around.depth < RubyOutline.depthLimit else { return }
+    var around = around
+    around.depth += 1
+    for node in rb.children(parent) { statement(node, around) }
+  }
+
+  private mutating func statement(_ node: Int32, _ around: Surroundings) {
+    switch rb.kind(node) {
+    case .method, .singletonMethod: add(method: node, node, around)
+    case .class, .module: add(type: node, around)
+    case .singletonClass: add(singleton: node, around)
+    case .call: call(node, around)
+    case .identifier:
+      if let container = around.container, rb.isText(node, "module_function") { places[container].isStatic = true }
+    case .assignment: assignment(node, around)
+    case .if, .unless, .elsif, .else, .then, .begin, .bodyStatement, .rescue, .ensure, .do, .case, .when, .blockBody,
+      .ifModifier, .unlessModifier, .while, .until, .for:
+      walk(node, around)
+    default:
+      // In text that does not parse stands much that does.
+      if rb[node].isError { walk(node, around) }
+    }
+  }
+
+  private mutating func call(_ node: Int32, _ around: Surroundings) {
+    if RubyOutline.isDeclaration(node, in: rb) {
+      declaration(node, around, whole: node)
+      return
+    }
+    guard let block = rb.child(node, rb.fields.block) else { return }
+    if outline.traits.contains(.test) || isExplicitGroup(node), let test = RubyTestCall(node, in: rb) {
+      outline.traits.insert(.test)
+      add(test, around)
+    } else if RubyOutline.isGroup(node, in: rb) {
+      let name = rb.givenArguments(node).first.flatMap { label($0) } ?? ""
+      add(group: node, block, name, owner: around.container.flatMap { outline.containers[$0].owner }, around)
+    } else if let name = rb.methodName(node), !RubyOutline.inlined.contains(rb.range(name), in: rb.source) {
+      let text = label(ofCall: node, name)
+      append(node, rb.range(node), nameRange: rb.range(name), text, .closure, around)
+    }
+  }
+
+  /// `private def charge`, `extend self`: what is declared with a definition for an argument.
+  private mutating func declaration(_ node: Int32, _ around: Surroundings, whole: Int32) {
+    guard around.depth < RubyOutline.depthLimit else { return }
+    var inner = around
+    inner.depth += 1
+    for part in rb.givenArguments(node) {
+      switch rb.kind(part) {
+      case .method, .singletonMethod: add(method: part, whole, inner)
+      case .call: if RubyOutline.isDeclaration(part, in: rb) { declaration(part, inner, whole: whole) }
+      case .selfWord:
+        if let container = around.container, let name = rb.methodName(node), rb.isText(name, "extend") {
+          places[container].isStatic = true
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// `RSpec.describe "…" do`, `describe Order do`: nothing else is written so.
+  private func isExplicitGroup(_ node: Int32) -> Bool {
+    guard let name = rb.methodName(node) else { return false }
+    if let receiver = rb.child(node, rb.fields.receiver) { return rb.isText(receiver, "RSpec") }
+    return rb.isText(name, "describe") && !rb.givenArguments(node).isEmpty
+  }
+
+  private mutating func assignment(_ node: Int32, _ around: Surroundings) {
+    guard let left = rb.child(node, rb.fields.left), rb.kind(left) == .constant,
+      let right = rb.child(node, rb.fields.right).map(rb.unwrap)
+    else { return }
+    // `Point = Struct.new(:x, :y) do … end`, `Failure = Class.new(StandardError)`.
+    if rb.kind(right) == .call, let receiver = rb.child(right, rb.fields.receiver),
+      rb.isText(receiver, "Struct") || rb.isText(receiver, "Class") || rb.isText(receiver, "Data")
+        || rb.isText(receiver, "Module")
+    {
+      let name = rb.text(left)
+      outline.environment.names[name] = .type
+      if let block = rb.child(right, rb.fields.block) {
+        add(group: node, block, name, owner: Owner(name: around.prefix + name), around)
+      }
+      return
+    }
+    values.append((left, right))
+  }
+
+  // MARK: - Units
+
+  private mutating func add(method: Int32, _ whole: Int32, _ around: Surroundings) {
+    guard let name = rb.child(method, rb.fields.name) else { return }
+    let text = rb.text(name)
+    methods.append((method, around.container))
+    append(method, rb.range(whole), nameRange: rb.range(name), text, kind(of: method, text, around), around)
+    guard around.container == nil, outline.environment.names[text] == nil else { return }
+    outline.environment.names[text] = .function(isAsync: false)
+  }
+
+  private func kind(of method: Int32, _ name: String, _ around: Surroundings) -> UnitKind {
+    guard let container = around.container, outline.containers[container].owner != nil else { return .function }
+    if rb.kind(method) == .singletonMethod || places[container].isStatic { return .function }
+    if RubyTests.isTest(name), places[container].isTestCase { return .test }
+    return name == "initialize" ? .initializer : .method
+  }
+
+  private mutating func add(_ test: RubyTestCall, _ around: Surroundings) {
+    let name = rb.methodName(test.call)
+    let word = name.map(rb.text) ?? ""
+    let title = test.title.flatMap { label($0) }
+    switch test.role {
+    case .group: add(group: test.call, test.block, title ?? "", owner: nil, around)
+    case .test, .fixture:
+      let text = test.role == .test ? title ?? word : title.map { "\(word)(\($0))" } ?? word
+      let range = test.title.map(rb.range) ?? name.map(rb.range) ?? rb.range(test.call)
+      append(test.call, rb.range(test.call), nameRange: range, text, test.role == .test ? .test : .closure, around)
+    }
+  }
+
+  private mutating func append(
+    _ node: Int32,
+    _ range: Range<Int>,
+    nameRange: Range<Int>,
+    _ name: String,
+    _ kind: UnitKind,
+    _ around: Surroundings
+  ) {
+    outline.units.append(
+      UnitSpan(
+        node: node,
+        range: range,
+        nameRange: nameRange.clamped(to: range),
+        name: name,
+        qualifiedName: around.prefix + name,
+        kind: kind,
+        container: around.container
+      )
+    )
+  }
+
+  /// What names a test, a group or a task: its text, else the expression as written.
+  private func label(_ node: Int32) -> String? {
+    if let text = rb.constantText(node) { return String(text.prefix(300)) }
+    if rb.kind(node) == .pair { return rb.child(node, rb.fields.key).flatMap { rb.constantText($0) ?? rb.text($0) } }
+    let bytes = rb.range(rb.kind(node) == .string ? node : node)
+    let end = min(bytes.upperBound, bytes.lowerBound + 200)
+    let inner = rb.kind(node) == .string ? rb.inner(node).prefix(200) : bytes.lowerBound..<end
+    return rb.source.text(inner)
+  }
+
+  /// The callee, and the first text that it is given: `get("/orders")`.
+  private func label(ofCall node: Int32, _ name: Int32) -> String {
+    let word = rb.text(name)
+    guard let first = rb.givenArguments(node).first else { return word }
+    switch rb.kind(first) {
+    case .string: return word + "(\"" + (label(first) ?? "").prefix(100) + "\")"
+    case .simpleSymbol: return word + "(:" + (label(first) ?? "").prefix(100) + ")"
+    case .pair, .hashKeySymbol: return word + "(" + (label(first) ?? "").prefix(100) + ")"
+    default: return word
+    }
+  }
+
+  // MARK: - Containers
+
+  private mutating func add(type node: Int32, _ around: Surroundings) {
+    let name = rb.child(node, rb.fields.name)
+    let text = name.map(rb.dotted) ?? ""
+    let base = rb.child(node, rb.fields.superclass).flatMap(rb.firstPart)
+    let isType = rb.kind(node) == .class
+    if let name, isType { declare(type: name, base: base, around) }
+    let end = base.map { rb.range($0).upperBound } ?? name.map { rb.range($0).upperBound } ?? rb.range(node).lowerBound
+    let isTestCase = isTestCase(base) || isType && outline.traits.contains(.test) && text.hasSuffix("Test")
+    if isTestCase {
+      testCaseNames.insert(text)
+      outline.traits.insert(.test)
+    }
+    var place = Place(node: node, kind: isType ? .type : .module)
+    place.isTestCase = isTestCase
+    add(place, text, headEnd: end, body: node, owner: Owner(name: around.prefix + text), around)
+    guard let body = rb.child(node, rb.fields.body) else { return }
+    var inner = around
+    inner.container = outline.containers.count - 1
+    inner.prefix = around.prefix + text + "."
+    walk(body, inner)
+  }
+
+  /// A type with a base that is not of this file stands for itself, as it does in all others: what it has from that
+  /// base is known of it.
+  private mutating func declare(type name: Int32, base: Int32?, _ around: Surroundings) {
+    let plain = rb.text(rb.lastName(name))
+    guard outline.environment.names[plain] == nil else { return }
+    guard let base, rb.isConstantPath(base), rb.isDotted(base) else {
+      outline.environment.names[plain] = .type
+      return
+    }
+    if case .type = outline.environment.names[rb.text(rb.lastName(base))] {
+      outline.environment.names[plain] = .type
+      return
+    }
+    outline.environment.names[plain] = .imported(around.prefix + rb.dotted(name))
+  }
+
+  private func isTestCase(_ base: Int32?) -> Bool {
+    guard let base, rb.isDotted(base) else { return false }
+    let name = rb.dotted(base)
+    return RubyTests.isTestCase(base: name) || testCaseNames.contains(name)
+  }
+
+  /// `class << self`.
+  private mutating func add(singleton node: Int32, _ around: Surroundings) {
+    guard let value = rb.child(node, rb.fields.value) else { return }
+    var place = Place(node: node, kind: .group)
+    place.isStatic = true
+    let owner = around.container.flatMap { outline.containers[$0].owner }
+    add(place, "", headEnd: rb.range(value).upperBound, body: node, owner: owner, around)
+    guard let body = rb.child(node, rb.fields.body) else { return }
+    var inner = around
+    inner.container = outline.containers.count - 1
+    walk(body, inner)
+  }
+
+  /// The block of a call whose statements belong to what is around it.
+  private mutating func add(group node: Int32, _ block: Int32, _ name: String, owner: Owner?, _ around: Surroundings) {
+    let parameters = rb.first(.blockParameters, in: block)
+    let sign = rb.kind(block) == .doBlock ? 2 : 1
+    let end = parameters.map { rb.range($0).upperBound } ?? rb.range(block).lowerBound + sign
+    var place = Place(node: node, kind: .group)
+    if let container = around.container { place.isStatic = places[container].isStatic && owner != nil }
+    if let word = rb.methodName(node), rb.isText(word, "class_methods") { place.isStatic = true }
+    add(place, name, headEnd: end, body: block, owner: owner, around)
+    guard let body = rb.body(ofBlock: block) else { return }
+    var inner = around
+    inner.container = outline.containers.count - 1
+    if !name.isEmpty { inner.prefix = around.prefix + name + "." }
+    walk(body, inner)
+  }
+
+  /// - Parameter headEnd: the end of the words that open it; the rest of their line belongs to them.
+  /// - Parameter body: the node whose last word closes it.
+  private mutating func add(
+    _ place: Place,
+    _ name: String,
+    headEnd: Int,
+    body: Int32,
+    owner: Owner?,
+    _ around: Surroundings
+  ) {
+    let whole = rb.range(place.node)
+    let content = contentEnd(of: body)
+    let close = closeStart(of: body, whole: whole)
+    let start = min(lineEnd(headEnd), firstContent(of: body) ?? close, close)
+    let head = max(whole.lowerBound, min(start, whole.upperBound))
+    // What closes it takes the blanks before it along, so that it stands apart from any piece.
+    let end = max(head, min(max(content, head), close))
+    outline.containers.append(
+      Container(
+        parent: around.container,
+        name: name,
+        head: whole.lowerBound..<head,
+        body: head..<end,
+        tail: end..<max(end, whole.upperBound),
+        owner: owner
+      )
+    )
+    places.append(place)
+  }
+
+  /// The end of what the line at a place still says of the words before it.
+  private func lineEnd(_ at: Int) -> Int {
+    let bytes = rb.source.bytes
+    var at = at
+    var isComment = false
+    while at < bytes.count, bytes[at] != UInt8(ascii: "\n") {
+      if bytes[at] == UInt8(ascii: "#") { isComment = true }
+      if bytes[at] == UInt8(ascii: ";"), !isComment { return at + 1 }
+      at += 1
+    }
+    return min(at + 1, bytes.count)
+  }
+
+  private func firstContent(of node: Int32) -> Int? {
+    guard let body = rb.child(node, rb.fields.body) else { return nil }
+    return rb.range(body).lowerBound
+  }
+
+  private func contentEnd(of node: Int32) -> Int {
+    var end = rb.range(node).lowerBound
+    for child in rb.children(node) where !rb[child].isMissing { end = max(end, rb.range(child).upperBound) }
+    return end
+  }
+
+  /// Where the word that closes a node starts, with the blanks before it; its end where nothing closes it.
+  private func closeStart(of node: Int32, whole: Range<Int>) -> Int {
+    let range = rb.range(node)
+    let bytes = rb.source.bytes
+    guard range.upperBound <= bytes.count else { return range.upperBound }
+    var at: Int
+    if range.count > 3, rb.source.isText(range.upperBound - 3..<range.upperBound, "end") {
+      at = range.upperBound - 3
+    } else if bytes[range.lowerBound..<range.upperBound].last == UInt8(ascii: "}") {
+      at = range.upperBound - 1
+    } else {
+      return range.upperBound
+    }
+    guard at >= contentEnd(of: node) else { return range.upperBound }
+    while at > range.lowerBound, bytes[at - 1] <= UInt8(ascii: " ") || bytes[at - 1] == UInt8(ascii: ";") { at -= 1 }
+    return at
+  }
+
+  // MARK: - Filling in
+
+  mutating func set(_ value: TopLevelName, for name: String) { outline.environment.names[name] = value }
+
+  mutating func set(_ owner: Owner, ofContainer index: Int) { outline.containers[index].owner = owner }
+
+  mutating func addModule() {
+    outline.units.append(
+      UnitSpan(
+        node: 0,
+        range: 0..<rb.source.bytes.count,
+        nameRange: 0..<0,
+        name: "<module>",
+        qualifiedName: "<module>",
+        kind: .module,
+        container: nil
+      )
+    )
+  }
+
+  private mutating func lookAtEveryNode() {
+    var broken: [Range<Int>] = []
+    var at: Int32 = 0
+    for node in rb.nodes {
+      if rb.kinds[node.kind] == .comment {
+        outline.comments.append(node.bytes)
+      } else if node.isMissing {
+        broken.append(node.bytes)
+      } else if node.isError {
+        for case .stray(let range, _) in rb.fragments(of: at) { broken.append(range) }
+      }
+      at &+= 1
+    }
+    guard !broken.isEmpty else { return }
+    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
+  }
+}
