@@ -15,6 +15,7 @@ package enum Languages {
       GoLanguage(),
       SwiftLanguage(),
       RubyLanguage(),
+      RustLanguage(),
     ]
     return made.compactMap { $0 }
   }()

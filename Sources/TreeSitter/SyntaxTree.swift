@@ -79,6 +79,23 @@ package struct SyntaxTree: Sendable {
     }
   }
 
+  /// Moves all offsets, for the parse of a piece of a text that was cut out; what would be before the text is at its
+  /// start.
+  package mutating func move(by distance: Int) {
+    for index in nodes.indices {
+      let node = nodes[index]
+      nodes[index] = SyntaxNode(
+        kind: node.kind,
+        field: node.field,
+        flags: node.flags,
+        start: UInt32(clamping: Int(node.start) + distance),
+        end: UInt32(clamping: Int(node.end) + distance),
+        parent: node.parent,
+        next: node.next
+      )
+    }
+  }
+
   /// The node at an index; what is outside of the tree reads as an empty node of the error kind.
   @inlinable
   package subscript(_ index: Int32) -> SyntaxNode {

@@ -29,6 +29,7 @@ package enum LanguageID: String, Sendable, CaseIterable {
   case kotlin
   case swift
   case ruby
+  case rust
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

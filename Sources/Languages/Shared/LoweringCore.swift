@@ -6,7 +6,8 @@ import TreeSitter
 /// A language's lowering is a struct around one of these, with a function for each family of constructs.
 struct LoweringCore {
   let source: Source
-  let syntax: SyntaxTree
+  /// What nodes are numbers in; a language that reads a part of the text by itself puts that reading here meanwhile.
+  var syntax: SyntaxTree
   var builder: BehaviourBuilder
   var scope: NameScope
   /// What the language, or the unit, calls the object itself (`self`, `this`); 0 where there is none.
@@ -143,7 +144,8 @@ extension LoweringCore {
     return Array(bytes.prefix(LoweringCore.textLimit))
   }
 
-  private mutating func place(in bytes: [UInt8], _ range: Range<Int>) -> Place {
+  /// What a dotted name stands for that is written out in some bytes.
+  mutating func place(in bytes: [UInt8], _ range: Range<Int>) -> Place {
     var place = Place(name: builder.name(bytes, range))
     let end = LoweringCore.endOfPart(bytes, range.lowerBound, range.upperBound)
     place.root = scope.symbol(bytes, range.lowerBound..<end)

@@ -1,0 +1,5 @@
+fn remove_file(path: &Path) {
+    if let Err(_) = unlink(path) {
+        // gone already
+    }
+}
