@@ -95,5 +95,7 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let labelsKeepPlaces = Habits(rawValue: 1 << 13)
     /// An object is made by a word of its own; a call that merely names a type (`Price.of(3)`) calls a function of it.
     package static let saysConstruction = Habits(rawValue: 1 << 14)
+    /// A failure is a value that the caller is given: one that nobody takes is lost, whatever stands around the call.
+    package static let failuresAreValues = Habits(rawValue: 1 << 15)
   }
 }

@@ -17,6 +17,7 @@ package struct RustLanguage: Language {
   package var fileExtensions: [String] { ["rs"] }
   package var interpreters: [String] { ["rust-script"] }
   package var editorIDs: [String] { ["rust"] }
+  package var facts: LanguageFacts { RustLanguage.facts }
   package var skippedKinds: [Bool] { rust.skipped }
 
   package func outline(of source: Source) -> Outline {

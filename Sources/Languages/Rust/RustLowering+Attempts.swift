@@ -233,13 +233,14 @@ extension RustLowering {
   }
 
   /// `()`, `{}`, `Ok(())`
-  private func isNothing(_ body: Int32) -> Bool {
+  private func isNothing(_ body: Int32, depth: Int = 0) -> Bool {
+    guard depth < 4 else { return false }
     switch kind(body) {
     case .unit: return true
     case .block:
       if rs.children(body).contains(where: { rs.isComment($0) }) { return false }
       let parts = rs.parts(body)
-      return parts.isEmpty || parts.count == 1 && isNothing(parts[0])
+      return parts.isEmpty || parts.count == 1 && isNothing(parts[0], depth: depth + 1)
     default: return argument(of: body, calledAs: "Ok").map { kind($0) == .unit } ?? false
     }
   }
@@ -280,12 +281,12 @@ extension RustLowering {
   /// The block of `async { … }.await`, `(|| { … })()` and `try { … }`: code that runs where it stands, and whose
   /// failures end there.
   func inlined(_ value: Int32) -> Int32? {
-    let value = rs.unwrap(value)
-    switch kind(value) {
-    case .awaited:
-      guard let inner = rs.firstPart(value).map(rs.unwrap) else { return nil }
+    var value = rs.unwrap(value)
+    if kind(value) == .awaited, let inner = rs.firstPart(value).map(rs.unwrap) {
       if kind(inner) == .asyncBlock { return rs.first(.block, in: inner) }
-      return inlined(inner)
+      value = inner
+    }
+    switch kind(value) {
     case .tryBlock: return rs.first(.block, in: value)
     case .call:
       guard let callee = child(value, fields.function).map(rs.unwrap), kind(callee) == .closure,
@@ -326,18 +327,19 @@ extension RustLowering {
     return handler(bound: bound, types: kinds, isAll: kinds.isEmpty && condition == nil, condition, node, body)
   }
 
-  private func collect(_ pattern: Int32, _ kinds: inout [Int32], _ bound: inout Int32?) {
+  private func collect(_ pattern: Int32, _ kinds: inout [Int32], _ bound: inout Int32?, depth: Int = 0) {
+    guard depth < 16 else { return }
     let pattern = bare(pattern)
     switch kind(pattern) {
     case .underscore: return
     case .identifier:
       if rs.isUpper(pattern) { kinds.append(pattern) } else { bound = bound ?? pattern }
     case .mutPattern:
-      if let inner = rs.lastPart(pattern) { collect(inner, &kinds, &bound) }
+      if let inner = rs.lastPart(pattern) { collect(inner, &kinds, &bound, depth: depth + 1) }
     case .capturedPattern:
-      for part in rs.parts(pattern) { collect(part, &kinds, &bound) }
+      for part in rs.parts(pattern) { collect(part, &kinds, &bound, depth: depth + 1) }
     case .orPattern:
-      for part in rs.parts(pattern) where kinds.count < 32 { collect(part, &kinds, &bound) }
+      for part in rs.parts(pattern) where kinds.count < 32 { collect(part, &kinds, &bound, depth: depth + 1) }
     case .tupleStructPattern, .structPattern:
       if let type = child(pattern, fields.type) { kinds.append(type) }
       let name = boundName(of: pattern)

@@ -35,6 +35,8 @@ extension RustLowering {
   private mutating func arm(_ body: Int32, _ role: Role, isValue: Bool, _ tail: Tail) -> Bool {
     if isValue {
       if kind(body) == .if {
+        guard enter(body, role) else { return false }
+        defer { nesting -= 1 }
         return ifExpression(body, role, tail)
       }
       if let only = onlyValue(of: body) {

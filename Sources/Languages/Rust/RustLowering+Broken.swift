@@ -48,7 +48,7 @@ extension RustLowering {
       if part.isError || part.isMissing {
         found.append(at)
         at = part.next
-      } else if !part.hasError || kind(at) == .block || kind(at) == .tokenTree {
+      } else if !part.hasError || kind(at) == .block {
         at = part.next
       } else {
         at &+= 1

@@ -106,6 +106,8 @@ extension RustLowering {
 
   /// Writes what kind of value a pattern takes.
   mutating func typeOf(_ pattern: Int32, _ role: Role) {
+    guard enter(pattern, role) else { return }
+    defer { nesting -= 1 }
     switch kind(pattern) {
     case .tupleStructPattern, .structPattern:
       if let type = child(pattern, fields.type) { read(type, role) }

@@ -37,7 +37,7 @@ extension RustLowering {
     case .tuple: collection(node, role, .tuple)
     case .array: array(node, role)
     case .unit: core.builder.leaf(.collection, role, range(node), detail: CollectionKind.tuple.rawValue)
-    case .structExpression: structExpression(node, role, use)
+    case .structExpression: return structExpression(node, role, use)
     case .if: ifExpression(node, role, .value)
     case .match: matchExpression(node, role, .value)
     case .letCondition, .letChain: condition(node, role)
@@ -180,8 +180,11 @@ extension RustLowering {
   }
 
   /// `Order { id, lines: vec![], ..base }`
-  private mutating func structExpression(_ node: Int32, _ role: Role, _ use: NodeFlags) {
-    guard let type = child(node, fields.name) else { return unknownConstruct(node, role) }
+  private mutating func structExpression(_ node: Int32, _ role: Role, _ use: NodeFlags) -> Known {
+    guard let type = child(node, fields.name) else {
+      unknownConstruct(node, role)
+      return .nothing
+    }
     let place = place(type)
     core.builder.open(
       .call,
@@ -196,6 +199,8 @@ extension RustLowering {
       for part in rs.children(list) where rs.isPart(part) { initializer(part, .argument) }
     }
     core.builder.close()
+    guard place.path != 0 else { return .nothing }
+    return Known(what: .result(constructs: true), path: place.path, certainty: place.certainty)
   }
 
   mutating func initializer(_ node: Int32, _ role: Role) {

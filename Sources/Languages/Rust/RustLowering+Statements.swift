@@ -12,7 +12,9 @@ extension RustLowering {
   @discardableResult
   mutating func last(_ node: Int32, _ tail: Tail) -> Bool {
     guard enter(node, .statement) else { return false }
-    defer { nesting -= 1 }
+    // A block in a block writes no node, and costs as much stack as two expressions.
+    nesting += 1
+    defer { nesting -= 2 }
     let found = rs[node]
     if found.isError || found.isMissing {
       broken(node)

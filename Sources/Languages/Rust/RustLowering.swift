@@ -45,7 +45,7 @@ struct RustLowering {
   var macroParser: Parser?
   var scratch: [UInt8] = []
 
-  static let nestingLimit = 300
+  static let nestingLimit = 240
 
   init(span: UnitSpan, source: Source, outline: Outline, rust: RustGrammar) {
     rs = RustSyntax(source, rust)
@@ -95,11 +95,22 @@ struct RustLowering {
   mutating func statements(of node: Int32, _ tail: Tail) -> Bool {
     let final = rs.lastPart(node)
     var leaves = false
+    var held = 0
     for child in rs.children(node) {
       let found = rs[child]
       guard found.isNamed || found.isMissing || found.isError, !rs.isComment(child) else { continue }
       if leaves, case .discard = tail, kind(child) == .emptyStatement { continue }
+      if kind(child) == .letDeclaration, held < 8, let scope = guardKind(child) {
+        openGuard(child, scope, endingAt: range(node).upperBound)
+        held += 1
+        leaves = false
+        continue
+      }
       leaves = child == final ? last(child, tail) : statement(child)
+    }
+    for _ in 0..<held {
+      core.builder.close()
+      core.builder.close()
     }
     return leaves
   }

@@ -90,7 +90,9 @@ struct RustOutliner {
 
   private mutating func add(function: Int32, from start: Int32, _ around: Surroundings) {
     let name = rs.child(function, rs.fields.name)
-    let text = name.map { rs.source.text(rs.range($0)) } ?? ""
+    var text = name.map { rs.source.text(rs.range($0)) } ?? ""
+    // `r#move` is named `move`.
+    if text.hasPrefix("r#") { text.removeFirst(2) }
     let attributes = start == function ? RustAttributes() : rs.attributes(from: start)
     let range = rs.range(start).lowerBound..<max(rs.range(start).lowerBound, rs.range(function).upperBound)
     outline.units.append(

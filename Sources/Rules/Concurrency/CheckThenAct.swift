@@ -187,6 +187,7 @@ package enum CheckThenAct: Rule {
 
   /// The model, table or store: `Reservation` of `Reservation.objects.filter(…).exists()`, `prisma.user`.
   private static func subject(of call: CallFact, in context: UnitContext) -> String? {
+    if let table = context.statement(of: call.node)?.table { return table }
     let tree = context.tree
     var node = call.node
     // The beginning of the chain.
@@ -331,6 +332,9 @@ package enum CheckThenAct: Rule {
     for call in context.calls where tree.subtree(race.check.node).contains(call.node) && call.known?.part == .lock {
       return ("the rows are locked by `\(context.display(call.node))`", call.node)
     }
+    if context.statement(of: race.check.node)?.locks == true {
+      return ("its statement locks the rows", race.check.node)
+    }
     if let lock = enclosing(race.act.node, part: .lock, in: context), tree.contains(lock, race.check.node) {
       return ("a lock stands over both", lock)
     }
@@ -364,6 +368,8 @@ package enum CheckThenAct: Rule {
   private static func enclosing(_ node: NodeIndex, part: Part, in context: UnitContext) -> NodeIndex? {
     let tree = context.tree
     for above in tree.ancestors(node) where tree.kind(above) == .scoped {
+      if tree[above].scopeKind == .lock, part == .lock { return above }
+      if tree[above].scopeKind == .transaction, part == .transaction { return above }
       guard let resource = tree.child(above, .resource) else { continue }
       if context.calls(in: resource).contains(where: { $0.known?.part == part }) { return above }
       if part == .lock, tree.kind(resource) == .read, isLock(resource, in: context) { return above }

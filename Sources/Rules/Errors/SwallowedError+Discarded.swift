@@ -3,7 +3,7 @@ import Knowledge
 
 extension SwallowedError {
   /// Failures that end without a handler: outcomes gathered and not looked at, listeners and callbacks that are given
-  /// the error and do not read it.
+  /// the error and do not read it, failures that are values and are thrown away.
   static func discardedOutcomes(in context: UnitContext) -> [PendingEntry] {
     var found: [PendingEntry] = []
     for call in context.calls {
@@ -11,10 +11,39 @@ extension SwallowedError {
       if gathersFailures(call, in: context), let entry = settled(call, in: context) {
         found.append(entry)
       }
-      if let entry = listener(call, in: context) ?? callback(call, in: context) { found.append(entry) }
+      if let entry = listener(call, in: context) ?? callback(call, in: context) ?? thrownAway(call, in: context) {
+        found.append(entry)
+      }
     }
     return found
   }
+
+  /// `let _ = fs::write(path, text)`, `_ = file.Sync()`
+  private static func thrownAway(_ call: CallFact, in context: UnitContext) -> PendingEntry? {
+    let node = context.tree[call.node]
+    guard context.file.context.facts.has(.failuresAreValues), node.has(.voided) || node.has(.errorIgnored),
+      call.known?.failure.contains(.raises) == true || call.known?.failure.contains(.value) == true,
+      call.effect.writes, !UnitPromise.isCleanup(context.unit.name),
+      !context.tree.ancestors(call.node).contains(where: { context.tree.kind($0) == .handler })
+    else { return nil }
+    let name = context.display(call.node)
+    // What is taken away may well be gone already.
+    let isCleanup = NameReading.words(String(NameReading.last(name))).contains { removals.contains($0) }
+    return PendingEntry(
+      isCleanup ? .unverified : .flagged,
+      call.node,
+      key: "thrown away \(name)",
+      message: "A failure of `\(name)` is thrown away.",
+      question: "When `\(name)` fails, who learns of it, and what goes on as if it had worked?",
+      reason: isCleanup ? "whether it matters that something is left behind is not in the code" : nil,
+      confidence: isCleanup ? nil : .medium,
+      stake: Stake(losing: call.effect)
+    )
+  }
+
+  private static let removals: Set<String> = [
+    "remove", "delete", "unlink", "kill", "close", "rmdir", "del", "rollback",
+  ]
 
   private static func gathersFailures(_ call: CallFact, in context: UnitContext) -> Bool {
     let tree = context.tree

@@ -29,6 +29,7 @@ extension UnitContext {
       if isKeyName(tree.name(argument)) { return .given(value) }
       if let found = key(in: value, depth: 0) { return .given(found) }
     }
+    if let found = value(inChainOf: call.node, where: isKeyName) { return .given(found) }
     return result
   }
 
@@ -118,6 +119,6 @@ private enum KeyNames {
   static let pure: Set<String> = [
     "str", "format", "hex", "hexdigest", "digest", "encode", "join", "toString", "update", "lower", "upper", "strip",
     "trim", "String", "uuid5", "uuid3", "v5", "createHash", "createHmac", "sha256", "md5", "sha1", "stringify", "dumps",
-    "isoformat", "toISOString", "concat", "replace", "slice", "substring", "toLowerCase", "get",
+    "isoformat", "toISOString", "to_string", "to_owned", "clone", "into", "as_str", "as_ref", "concat", "replace", "slice", "substring", "toLowerCase", "get",
   ]
 }

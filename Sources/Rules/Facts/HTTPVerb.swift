@@ -28,6 +28,12 @@ extension UnitContext {
   package func verb(of call: NodeIndex) -> HTTPVerb? {
     let last = tree.name(call).split(separator: ".").last ?? ""
     if let verb = HTTPVerb(rawValue: last.lowercased()) { return verb }
+    // `client.request(Method::POST, url).send()`
+    for link in chain(of: call) {
+      let name = tree.name(link).split(separator: ".").last ?? ""
+      if let verb = HTTPVerb(rawValue: name.lowercased()) { return verb }
+      if name == "request", case .given(let first) = positional(0, of: link) { return constantVerb(first) }
+    }
     let method = argument("method", of: call)
     switch method {
     case .given(let value): return constantVerb(value)
@@ -110,6 +116,11 @@ extension UnitContext {
   }
 
   private func constantVerb(_ value: NodeIndex) -> HTTPVerb? {
+    // `Method::POST`
+    if tree.kind(value) == .read, tree.name(value).contains(".") {
+      let last = NameReading.last(tree.name(value))
+      if last.allSatisfy({ $0.isUppercase }), let verb = HTTPVerb(rawValue: last.lowercased()) { return verb }
+    }
     guard let origin = flow.origin(of: value), tree.kind(origin) == .literal, tree[origin].literalKind == .string else {
       return nil
     }

@@ -13,6 +13,10 @@ package struct SQLStatement: Sendable, Hashable {
 
   package var verb: Verb
   package var repetition: Repetition
+  /// The table that it is about first, in lower case; nil where that is not constant.
+  package var table: String?
+  /// Whether it keeps what it read from being changed until the transaction ends (`SELECT … FOR UPDATE`).
+  package var locks = false
 
   package var writes: Bool {
     switch verb {
@@ -52,6 +56,17 @@ package struct SQLStatement: Sendable, Hashable {
       self.init(verb: .control, repetition: .none)
     default: return nil
     }
+    table = SQLStatement.table(in: words[start...])
+    locks = zip(words, words.dropFirst()).contains { $0 == "for" && ["update", "share", "no"].contains($1) }
+  }
+
+  /// What stands behind `from`, `into`, `update`.
+  private static func table(in words: ArraySlice<Substring>) -> String? {
+    let marks: Set<Substring> = words.first == "update" ? ["update"] : ["from", "into"]
+    guard let mark = words.firstIndex(where: { marks.contains($0) }), mark + 1 < words.endIndex else { return nil }
+    let name = words[mark + 1].filter { $0 != "\"" && $0 != "`" }
+    guard name.contains(where: \.isLetter), !["select", "only", "values", "set"].contains(name) else { return nil }
+    return name
   }
 
   package init(verb: Verb, repetition: Repetition) {
@@ -119,7 +134,14 @@ extension UnitContext {
     for label in ["#0", "sql", "query", "statement", "text"] {
       guard case .given(let value) = argument(label, of: call) else { continue }
       if let statement = statement(in: value, depth: 0) { return statement }
-      if label == "#0" { return nil }
+      if label == "#0" { break }
+    }
+    // `query("…").bind(id).execute(pool)`
+    for link in chain(of: call) {
+      guard case .given(let value) = positional(0, of: link), let statement = statement(in: value, depth: 0) else {
+        continue
+      }
+      return statement
     }
     return nil
   }

@@ -24,6 +24,7 @@ extension UnitContext {
     if case .notApplicable = known.deadline.standard { return .notApplicable }
     let own = limit(setBy: known.deadline, on: call.node)
     if let own, case .bounded = own { return own }
+    if let link = limitSet(inChainOf: call.node) { return link }
     if let scope = enclosingLimit(of: call.node) { return scope }
     if let own { return own }
     if let setter = limitSetOnObject(of: call.node) { return setter }
@@ -176,6 +177,7 @@ extension UnitContext {
       return own
     }
     guard let deadline = knowledge.client(tree.path(call)) else { return nil }
+    if let link = limitSet(inChainOf: call) ?? limitSetOnObject(of: call) { return link }
     if let own = limit(setBy: deadline, on: call) {
       if case .bounded(let clause, let node) = own {
         return .bounded(by: "\(clause) on the client", at: node)
