@@ -97,5 +97,7 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let saysConstruction = Habits(rawValue: 1 << 14)
     /// A failure is a value that the caller is given: one that nobody takes is lost, whatever stands around the call.
     package static let failuresAreValues = Habits(rawValue: 1 << 15)
+    /// An object is made by naming its fields, and no code of its own runs then (`Order { id, total: 3 }`).
+    package static let namesFields = Habits(rawValue: 1 << 16)
   }
 }

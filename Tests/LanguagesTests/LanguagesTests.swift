@@ -17,6 +17,7 @@ import Testing
     ("a.go", .go), ("a/Order.kt", .kotlin), ("build.gradle.kts", .kotlin),
     ("A.cs", .csharp), ("a.csx", .csharp),
     ("a.swift", .swift),
+    ("src/lib.rs", .rust),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)
@@ -47,6 +48,7 @@ import Testing
     ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go), ("kotlin", .kotlin),
     ("csharp", .csharp),
     ("swift", .swift),
+    ("typescript", .typescript), ("typescriptreact", .tsx), ("rust", .rust),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

@@ -18,8 +18,10 @@ import TreeSitter
   @Test(arguments: rustSamples)
   func everyPrefixIsRead(_ sample: String) throws {
     let whole = try Reading(sample, path: "a.rs")
-    for end in Set(whole.source.syntax.nodes.map { Int($0.end) }) {
-      #expect(flaws(in: try Reading(bytes: Array(whole.source.bytes[..<end]), path: "a.rs")) == [])
+    // The corpus is cut at every token; here a few of many do.
+    for end in Set(whole.source.syntax.nodes.map { Int($0.end) }).sorted().enumerated() where end.offset % 5 == 0 {
+      let found = flaws(in: try Reading(bytes: Array(whole.source.bytes[..<end.element]), path: "a.rs"))
+      #expect(found.isEmpty, "\(end.element): \(found)")
     }
   }
 
@@ -27,10 +29,11 @@ import TreeSitter
   func everyTextWithoutOneOfItsTokensIsRead(_ sample: String) throws {
     let whole = try Reading(sample, path: "a.rs")
     let nodes = whole.source.syntax.nodes
-    for (index, node) in nodes.enumerated() where Int(node.next) == index + 1 {
+    for (index, node) in nodes.enumerated() where Int(node.next) == index + 1 && index % 5 == 0 {
       var bytes = whole.source.bytes
       bytes.removeSubrange(node.bytes)
-      #expect(flaws(in: try Reading(bytes: bytes, path: "a.rs")) == [])
+      let found = flaws(in: try Reading(bytes: bytes, path: "a.rs"))
+      #expect(found.isEmpty, "\(node.bytes): \(found)")
     }
   }
 

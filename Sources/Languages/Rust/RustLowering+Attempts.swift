@@ -99,7 +99,8 @@ extension RustLowering {
   }
 
   private mutating func attempt(_ node: Int32, _ role: Role, _ write: (inout Self) -> Bool) -> Bool {
-    core.builder.open(.attempt, role, range(node), flags: [.byCall])
+    // As a statement it is what other languages write as one: a `return` in it leaves the function.
+    core.builder.open(.attempt, role, range(node), flags: role == .statement ? [] : [.byCall])
     let leaves = write(&self)
     core.builder.close()
     return leaves

@@ -27,10 +27,40 @@ extension RustLowering {
       core.builder.close()
       return .nothing
     }
+    if empty(node, callee, role) { return .nothing }
     return plainCall(node, callee, role, use)
   }
 
-  private func bareCallee(_ node: Int32) -> Int32 {
+  /// `Vec::new()`, `String::new()`, `String::from("…")`: values that other languages have signs for.
+  private mutating func empty(_ node: Int32, _ callee: Int32, _ role: Role) -> Bool {
+    guard kind(callee) == .scoped, let type = child(callee, fields.path), let name = child(callee, fields.name) else {
+      return false
+    }
+    let given = arguments(of: node)
+    let last = rs.lastName(type)
+    if given.count == 1, rs.isText(last, "String"), rs.isText(name, "from"), isText(rs.unwrap(given[0])) {
+      string(rs.unwrap(given[0]), role)
+      return true
+    }
+    guard given.isEmpty, rs.isText(name, "new") || rs.isText(name, "default") else { return false }
+    if rs.isText(last, "String") {
+      core.builder.leaf(.literal, role, range(node), detail: LiteralKind.string.rawValue)
+      return true
+    }
+    for (types, detail) in RustLowering.emptyTypes where types.contains(where: { rs.isText(last, $0) }) {
+      core.builder.leaf(.collection, role, range(node), detail: detail.rawValue)
+      return true
+    }
+    return false
+  }
+
+  private static let emptyTypes: [([StaticString], CollectionKind)] = [
+    (["Vec", "VecDeque", "LinkedList", "SmallVec"], .list),
+    (["HashMap", "BTreeMap", "IndexMap", "FxHashMap", "Default"], .keyed),
+    (["HashSet", "BTreeSet", "IndexSet", "FxHashSet"], .set),
+  ]
+
+  func bareCallee(_ node: Int32) -> Int32 {
     var node = rs.unwrap(node)
     while kind(node) == .genericFunction, let inner = child(node, fields.function), kind(inner) == .member {
       node = inner
@@ -76,6 +106,10 @@ extension RustLowering {
       unknownConstruct(node, role)
       return .nothing
     }
+    if isText(rs.unwrap(object)), arguments(of: node).isEmpty, isConversion(method) {
+      string(rs.unwrap(object), role)
+      return .nothing
+    }
     if let known = resultCall(node, method, object, role, use) { return known }
     if condition(byCall: node, method, object, role) { return .nothing }
     if let form = mockAssertion(node, method, object) {
@@ -106,6 +140,11 @@ extension RustLowering {
     guard path != 0 else { return .nothing }
     core.builder.setPath(path, certainty: receiver.certainty, at: index)
     return Known(what: .result(constructs: false), path: path, certainty: receiver.certainty)
+  }
+
+  /// `"text".to_string()` is the text.
+  private func isConversion(_ method: Int32) -> Bool {
+    rs.isText(method, "to_string") || rs.isText(method, "to_owned") || rs.isText(method, "into")
   }
 
   mutating func writeArguments(of call: Int32) {

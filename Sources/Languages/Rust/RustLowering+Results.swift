@@ -42,7 +42,7 @@ extension RustLowering {
       return attempt(node, object, role, use) {
         $0.handler(nil, given[0]) { $0.fallback(given[0], role, use, given[0]) }
       }
-    case 17 where isNamed("unwrap_or_default") && given.isEmpty && mayFail(object):
+    case 17 where isNamed("unwrap_or_default") && given.isEmpty && mayFail(object) && isKnownToFail(object):
       return attempt(node, object, role, use) { lowering in
         lowering.handler(nil, method) { $0.defaultValue(method) }
       }
@@ -84,18 +84,9 @@ extension RustLowering {
 
   /// `unwrap_or_default()`: the empty value of the type, whatever that is.
   private mutating func defaultValue(_ node: Int32) {
-    let name = core.builder.name("Default.default")
     core.builder.open(.block, .body, range(node))
     core.builder.open(.return, .statement, range(node))
-    core.builder.leaf(
-      .call,
-      .value,
-      range(node),
-      name: name,
-      path: name,
-      detail: Certainty.import.rawValue,
-      flags: [.returned]
-    )
+    core.builder.leaf(.collection, .value, range(node), detail: CollectionKind.keyed.rawValue)
     core.builder.close()
     core.builder.close()
   }
@@ -226,15 +217,34 @@ extension RustLowering {
     return false
   }
 
+  /// Whether it is more than a name that says so: what is awaited, or a call whose path is known. Of `a.b().unwrap_or(c)`
+  /// nobody can tell.
+  private mutating func isKnownToFail(_ node: Int32) -> Bool {
+    var node = rs.unwrap(node)
+    for _ in 0..<16 {
+      switch kind(node) {
+      case .awaited, .macro: return true
+      case .call:
+        guard let callee = child(node, fields.function).map(bareCallee) else { return false }
+        if rs.isDotted(callee) { return place(callee).path != 0 }
+        guard kind(callee) == .member, let object = child(callee, fields.value) else { return false }
+        node = rs.unwrap(object)
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// Methods of the standard library that give an `Option`, or something that is no `Result` either.
   private static let givesOption: [StaticString] = [
     "get", "get_mut", "first", "last", "first_mut", "last_mut", "find", "find_map", "rfind", "next", "next_back",
     "peek", "peekable", "nth", "position", "pop", "pop_front", "pop_back", "front", "back", "min", "max", "min_by",
     "max_by", "min_by_key", "max_by_key", "split_once", "rsplit_once", "split_first", "split_last", "to_str",
     "file_name", "file_stem", "extension", "parent", "ok", "err", "checked_add", "remove", "insert", "take", "replace",
-    "upgrade", "chars", "iter", "to_digit", "query", "host", "host_str", "port", "path", "fragment", "domain",
+    "upgrade", "chars", "iter", "query", "host", "host_str", "port", "path", "fragment", "domain",
     "username", "password", "content_length", "reduce", "or_insert", "get_or_insert_with", "zip", "then", "then_some",
-    "as_str", "as_i64", "as_u64", "as_bool", "as_array", "as_object", "get_key_value", "partial_cmp", "source",
+    "as_str", "as_i64", "as_u64", "as_bool", "as_array", "as_object", "get_key_value", "partial_cmp", "source", "parse",
+    "try_into", "duration_since", "to_digit", "var", "elapsed",
   ]
   private static let givesOptionStarts: [StaticString] = ["as_", "strip_", "checked_", "try_fold"]
 

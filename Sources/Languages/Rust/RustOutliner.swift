@@ -156,7 +156,9 @@ struct RustOutliner {
     let inner = rs.range(body)
     let bytes = rs.source.bytes
     let opens = inner.lowerBound < bytes.count && bytes[inner.lowerBound] == UInt8(ascii: "{")
-    let isClosed = inner.count > 1 && bytes[inner.upperBound - 1] == UInt8(ascii: "}")
+    // A brace that the parser wished for is not there: the last one is that of something inside.
+    let isWished = rs.children(body).contains { rs[$0].isMissing && rs.range($0).upperBound == inner.upperBound }
+    let isClosed = inner.count > 1 && !isWished && bytes[inner.upperBound - 1] == UInt8(ascii: "}")
     let from = min(inner.lowerBound + (opens ? 1 : 0), inner.upperBound)
     let to = max(from, inner.upperBound - (isClosed ? 1 : 0))
     outline.containers.append(

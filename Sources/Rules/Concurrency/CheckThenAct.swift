@@ -222,6 +222,9 @@ package enum CheckThenAct: Rule {
       // What is read by a call (`order.code()`) is a name as much as a member is.
       let isGotten = tree.kind(node) == .call && tree.child(node, .argument) == nil && !tree[node].has(.constructs)
       if tree.kind(node) == .read || tree.kind(node) == .literal || isGotten, !tree.name(node).isEmpty {
+    for node in tree.subtree(call.node) {
+      guard [.value, .operand, .element].contains(tree[node].role) else { continue }
+      if tree.kind(node) == .read || tree.kind(node) == .literal, !tree.name(node).isEmpty {
         names.insert(tree.name(node))
       }
     }

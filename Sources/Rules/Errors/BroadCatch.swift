@@ -21,7 +21,8 @@ enum BroadCatch: Rule {
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
-    guard !context.isExempt else { return }
+    // Where failures are values, a call names those that it may give, and a bug is none of them.
+    guard !context.isExempt, !context.file.context.facts.has(.failuresAreValues) else { return }
     var pending: [PendingEntry] = []
     for handler in context.handlers where handler.caught == .root {
       if let entry = resolve(handler, in: context) { pending.append(entry) }

@@ -119,6 +119,7 @@ private enum KeyNames {
   static let pure: Set<String> = [
     "str", "format", "hex", "hexdigest", "digest", "encode", "join", "toString", "update", "lower", "upper", "strip",
     "trim", "String", "uuid5", "uuid3", "v5", "createHash", "createHmac", "sha256", "md5", "sha1", "stringify", "dumps",
-    "isoformat", "toISOString", "to_string", "to_owned", "clone", "into", "as_str", "as_ref", "concat", "replace", "slice", "substring", "toLowerCase", "get",
+    "isoformat", "toISOString", "to_string", "to_owned", "clone", "into", "as_str", "as_ref", "concat", "replace",
+    "slice", "substring", "toLowerCase", "get",
   ]
 }

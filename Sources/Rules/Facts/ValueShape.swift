@@ -227,6 +227,11 @@ extension UnitContext {
     if tellsFailure(call) { return .failure }
     guard UnitContext.emptyMakers.contains(last) || makesObject(call) else { return .call }
     if NameReading.saysFailure(last) { return .failure }
+    if file.context.facts.has(.namesFields), tree[call].has(.constructs), !arguments.isEmpty,
+      arguments.allSatisfy({ tree[$0].has(.spread) || tree[$0].name != 0 })
+    {
+      return shape(ofRecord: arguments)
+    }
     let shapes = arguments.map { shape(of: $0) }
     guard !arguments.isEmpty, shapes.allSatisfy(\.isConstant) else { return .call }
     // What is made with a label for each part is a record like one in braces.
