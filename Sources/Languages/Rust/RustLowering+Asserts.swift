@@ -4,11 +4,12 @@ import TreeSitter
 extension RustLowering {
   /// Writes a macro that asserts; false, and nothing written, for any other.
   mutating func assertion(_ node: Int32, _ role: Role) -> Bool {
+    let bytes = range(node)
     let name = macroName(node)
     let isSnapshot = name.hasPrefix("assert") && name.hasSuffix("snapshot")
     guard isSnapshot || RustLowering.isAssertion(name) else { return false }
-    if name.hasSuffix("assert_matches") || name == "assert_matches", demandMatch(node, role) { return true }
-    if !withArguments(node, { $0.assertion(name, isSnapshot, $1, node, role) }) {
+    if name.hasSuffix("assert_matches") || name == "assert_matches", demandMatch(node, bytes, role) { return true }
+    if !withArguments(node, { $0.assertion(name, isSnapshot, $1, bytes, role) }) {
       // Some other form, of which nobody knows what it looks at.
       core.builder.leaf(
         .assertion,
@@ -26,19 +27,25 @@ extension RustLowering {
       || name == "const_assert" || name == "static_assert"
   }
 
-  private mutating func open(_ kind: String, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
+  private mutating func open(_ kind: String, _ bytes: Range<Int>, _ role: Role, _ flags: NodeFlags = []) {
     core.builder.open(
       .assertion,
       role,
-      range(node),
+      bytes,
       name: core.builder.name(kind),
       flags: flags.union(.discarded)
     )
   }
 
-  private mutating func assertion(_ name: String, _ isSnapshot: Bool, _ given: [Int32], _ node: Int32, _ role: Role) {
+  private mutating func assertion(
+    _ name: String,
+    _ isSnapshot: Bool,
+    _ given: [Int32],
+    _ bytes: Range<Int>,
+    _ role: Role
+  ) {
     if isSnapshot {
-      open(AssertionKind.snapshot, node, role)
+      open(AssertionKind.snapshot, bytes, role)
       if let value = given.last(where: { !isText($0) }) ?? given.first { expression(value, .actual) }
       core.builder.close()
       return
@@ -47,30 +54,30 @@ extension RustLowering {
     switch end {
     case "assert":
       guard let condition = given.first.map(rs.unwrap) else { break }
-      demand(condition, node, role)
+      demand(condition, bytes, role)
       finish(given.dropFirst())
       return
     case "eq", "ne":
       guard given.count >= 2 else { break }
       let isNegated = end == "ne"
       if !isNegated, let pair = failure(given[0], given[1]) {
-        raising(pair.tried, [pair.error], node, role)
+        raising(pair.tried, [pair.error], bytes, role)
         finish(given.dropFirst(2))
         return
       }
-      open(AssertionKind.equal, node, role, isNegated ? [.negated] : [])
+      open(AssertionKind.equal, bytes, role, isNegated ? [.negated] : [])
       expression(given[0], .actual)
       expression(given[1], .expected)
       finish(given.dropFirst(2))
       return
     case "err":
       guard let value = given.first else { break }
-      raising(value, [], node, role)
+      raising(value, [], bytes, role)
       finish(given.dropFirst())
       return
     case "ok", "some", "none":
       guard let value = given.first else { break }
-      open(end == "none" ? AssertionKind.null : AssertionKind.notNull, node, role)
+      open(end == "none" ? AssertionKind.null : AssertionKind.notNull, bytes, role)
       expression(value, .actual)
       finish(given.dropFirst())
       return
@@ -79,14 +86,14 @@ extension RustLowering {
       let kinds = [
         "lt": AssertionKind.less, "le": AssertionKind.atMost, "gt": AssertionKind.greater, "ge": AssertionKind.atLeast,
       ]
-      open(kinds[String(end)] ?? AssertionKind.other, node, role)
+      open(kinds[String(end)] ?? AssertionKind.other, bytes, role)
       expression(given[0], .actual)
       expression(given[1], .expected)
       finish(given.dropFirst(2))
       return
     default: break
     }
-    open(AssertionKind.other, node, role)
+    open(AssertionKind.other, bytes, role)
     if let value = given.first { expression(value, .actual) }
     finish(given.dropFirst())
   }
@@ -105,8 +112,8 @@ extension RustLowering {
   }
 
   /// Opens the assertion that something fails, with what must.
-  private mutating func raising(_ tried: Int32, _ errors: [Int32], _ node: Int32, _ role: Role) {
-    open(AssertionKind.raises, node, role)
+  private mutating func raising(_ tried: Int32, _ errors: [Int32], _ bytes: Range<Int>, _ role: Role) {
+    open(AssertionKind.raises, bytes, role)
     for error in errors { expression(error, .expected) }
     core.builder.open(.block, .body, range(tried))
     if let inner = inlined(tried) { statements(of: inner, .ends) } else { expression(tried, .statement, [.discarded]) }
@@ -114,28 +121,28 @@ extension RustLowering {
   }
 
   /// Opens the assertion that a condition holds, with its operands.
-  private mutating func demand(_ condition: Int32, _ node: Int32, _ role: Role) {
+  private mutating func demand(_ condition: Int32, _ bytes: Range<Int>, _ role: Role) {
     switch kind(condition) {
     case .unary where kind(condition &+ 1) == .bang:
-      open(AssertionKind.falsy, node, role)
+      open(AssertionKind.falsy, bytes, role)
       if let value = rs.firstPart(condition) { expression(value, .actual) }
-    case .boolean where rs.isText(condition, "false"): open(AssertionKind.fail, node, role)
+    case .boolean where rs.isText(condition, "false"): open(AssertionKind.fail, bytes, role)
     case .binary:
       guard let mark = child(condition, fields.operator), let form = RustLowering.demands[core.text(mark)],
         let left = child(condition, fields.left), let right = child(condition, fields.right)
       else { break }
-      open(form.kind, node, role, form.isNegated ? [.negated] : [])
+      open(form.kind, bytes, role, form.isNegated ? [.negated] : [])
       expression(left, .actual)
       expression(right, .expected)
       return
     case .call:
-      if demandOfCall(condition, node, role) { return }
+      if demandOfCall(condition, bytes, role) { return }
     case .macro where macroName(condition) == "matches":
-      if openMatch(condition, node, role) { return }
+      if openMatch(condition, bytes, role) { return }
     default: break
     }
     guard kind(condition) != .unary || kind(condition &+ 1) != .bang, !rs.isText(condition, "false") else { return }
-    open(AssertionKind.truthy, node, role)
+    open(AssertionKind.truthy, bytes, role)
     expression(condition, .actual)
   }
 
@@ -145,19 +152,19 @@ extension RustLowering {
   ]
 
   /// `x.is_some()`, `f().is_err()`, `xs.contains(&x)`
-  private mutating func demandOfCall(_ call: Int32, _ node: Int32, _ role: Role) -> Bool {
+  private mutating func demandOfCall(_ call: Int32, _ bytes: Range<Int>, _ role: Role) -> Bool {
     guard let callee = child(call, fields.function), kind(callee) == .member, let method = child(callee, fields.field),
       let object = child(callee, fields.value)
     else { return false }
     let given = arguments(of: call)
     switch core.text(method) {
-    case "is_some" where given.isEmpty: open(AssertionKind.notNull, node, role)
-    case "is_none" where given.isEmpty: open(AssertionKind.null, node, role)
+    case "is_some" where given.isEmpty: open(AssertionKind.notNull, bytes, role)
+    case "is_none" where given.isEmpty: open(AssertionKind.null, bytes, role)
     case "is_err" where given.isEmpty:
-      raising(object, [], node, role)
+      raising(object, [], bytes, role)
       return true
     case "contains" where given.count == 1, "contains_key" where given.count == 1:
-      open(AssertionKind.contains, node, role)
+      open(AssertionKind.contains, bytes, role)
       expression(object, .actual)
       expression(given[0], .expected)
       return true
@@ -170,16 +177,15 @@ extension RustLowering {
   // MARK: - Patterns
 
   /// `assert_matches!(value, Pattern(..))`
-  private mutating func demandMatch(_ node: Int32, _ role: Role) -> Bool {
-    guard openMatch(node, node, role) else { return false }
+  private mutating func demandMatch(_ node: Int32, _ bytes: Range<Int>, _ role: Role) -> Bool {
+    guard openMatch(node, bytes, role) else { return false }
     core.builder.close()
     return true
   }
 
   /// Opens the assertion that a value matches a pattern: of `Err(e)`, that it fails.
-  private mutating func openMatch(_ macro: Int32, _ node: Int32, _ role: Role) -> Bool {
-    let bytes = core.source.bytes
-    let parts = RustMacroText.split(bytes, macroContent(macro))
+  private mutating func openMatch(_ macro: Int32, _ bytes: Range<Int>, _ role: Role) -> Bool {
+    let parts = RustMacroText.split(core.source.bytes, macroContent(macro))
     guard parts.count >= 2,
       let value = reading(parts[0], as: .plain, between: "fn a(){b(", and: ");}"),
       let rest = reading(parts[1], as: .plain, between: "fn a(){match b{", and: "=>{}}}")
@@ -189,7 +195,7 @@ extension RustLowering {
     }
     guard let pattern else { return false }
     let fails = within(rest) { $0.isResultPattern(pattern, "Err") }
-    open(fails ? AssertionKind.raises : AssertionKind.type, node, role)
+    open(fails ? AssertionKind.raises : AssertionKind.type, bytes, role)
     let write: (inout Self, Role, NodeFlags) -> Void = { lowering, role, use in
       lowering.within(value) { lowering in
         guard let list = lowering.rs.firstNode(.arguments), let part = lowering.rs.firstPart(list) else { return }
@@ -272,7 +278,7 @@ extension RustLowering {
   }
 
   mutating func write(_ demand: MockDemand, _ node: Int32, _ role: Role) {
-    open(AssertionKind.called, node, role, demand.isNegated ? [.negated] : [])
+    open(AssertionKind.called, range(node), role, demand.isNegated ? [.negated] : [])
     let name = core.text(demand.object) + "." + core.text(demand.method).dropFirst(7)
     let bytes = range(demand.object).lowerBound..<range(demand.method).upperBound
     core.builder.leaf(.read, .actual, bytes, name: core.builder.name(name), detail: PlaceKind.local.rawValue)

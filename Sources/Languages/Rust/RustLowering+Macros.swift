@@ -113,27 +113,28 @@ extension RustLowering {
   /// The error that a macro makes of its arguments.
   private mutating func madeError(_ node: Int32, droppingFirst count: Int) {
     let place = child(node, fields.macro).map { self.place($0) } ?? Place()
+    let bytes = range(node)
     let isRead = withArguments(node) { lowering, given in
       let rest = Array(given.dropFirst(count))
       if rest.count == 1, !lowering.isText(rest[0]) {
         lowering.expression(rest[0], .value)
         return
       }
-      lowering.open(place, node, .value, [.constructs])
+      lowering.open(place, bytes, .value, [.constructs])
       lowering.formatted(rest)
       lowering.core.builder.close()
     }
     if !isRead {
-      open(place, node, .value, [.constructs])
+      open(place, bytes, .value, [.constructs])
       core.builder.close()
     }
   }
 
-  mutating func open(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags) {
+  mutating func open(_ place: Place, _ bytes: Range<Int>, _ role: Role, _ flags: NodeFlags) {
     core.builder.open(
       .call,
       role,
-      range(node),
+      bytes,
       name: place.name,
       path: place.path,
       detail: place.certainty.rawValue,
@@ -208,7 +209,7 @@ extension RustLowering {
   private mutating func macroCall(_ node: Int32, _ role: Role, _ use: NodeFlags) -> Known {
     guard let name = child(node, fields.macro) else { return .nothing }
     let place = place(name)
-    open(place, node, role, use)
+    open(place, range(node), role, use)
     _ = withArguments(node) { $0.formatted($1) }
     core.builder.close()
     guard place.path != 0 else { return .nothing }
@@ -254,7 +255,7 @@ extension RustLowering {
     let place = place(name)
     core.builder.open(.branch, role, range(node), flags: role == .statement ? [.match] : [.match, .expression])
     core.builder.open(.await, .condition, range(node))
-    open(place, node, .value, [.awaited])
+    open(place, range(node), .value, [.awaited])
     for branch in branches {
       guard let future = branch.future,
         let syntax = reading(future, as: .plain, between: "fn a(){b(", and: ");}")

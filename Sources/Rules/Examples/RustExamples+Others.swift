@@ -345,6 +345,7 @@ extension LanguageExamples {
       #[test]
       #[should_panic(expected = "empty")]
       fn refuses_nothing() {
+         ^^^^^^^^^^^^^^^ checked
           shop::orders::ship(&shop::orders::build(0));
       }
       """
@@ -375,10 +376,10 @@ extension LanguageExamples {
       path: "tests/orders.rs",
       """
       #[test]
-      ^ flagged high
       fn totals() {
           let order = shop::orders::build(3);
           assert_eq!(order.total(), order.total());
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged high
       }
       """
     ),
@@ -388,10 +389,10 @@ extension LanguageExamples {
       path: "tests/orders.rs",
       """
       #[test]
-      ^ flagged high
       fn ships() {
           shop::orders::ship(3);
           assert!(true);
+          ^^^^^^^^^^^^^ flagged high
       }
       """
     ),
