@@ -49,6 +49,7 @@ import Testing
     ("csharp", .csharp),
     ("swift", .swift),
     ("typescript", .typescript), ("typescriptreact", .tsx), ("rust", .rust),
+    ("rust", .rust),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

@@ -15,7 +15,9 @@ extension RustLowering {
     func isNamed(_ name: StaticString) -> Bool { rs.isText(method, name) }
     switch range(method).count {
     case 2 where given.isEmpty && isNamed("ok") && mayFail(object):
-      return attempt(node, object, role, use) { $0.handler(nil, method) { $0.fallback(nil, role, use, method) } }
+      return attempt(node, object, role, use) {
+        $0.handler($0.inspectedName, method) { $0.fallback(nil, role, use, method) }
+      }
     case 3 where given.isEmpty && isNamed("err") && mayFail(object): return nil
     case 6 where isNamed("unwrap") && given.isEmpty, 6 where isNamed("expect") && given.count == 1:
       return unwrapped(node, object, role, use)
@@ -40,11 +42,11 @@ extension RustLowering {
     case 9 where isNamed("unwrap_or") && given.count == 1:
       guard mayFail(object) else { return orElse(node, object, given, role) }
       return attempt(node, object, role, use) {
-        $0.handler(nil, given[0]) { $0.fallback(given[0], role, use, given[0]) }
+        $0.handler($0.inspectedName, given[0]) { $0.fallback(given[0], role, use, given[0]) }
       }
     case 17 where isNamed("unwrap_or_default") && given.isEmpty && mayFail(object) && isKnownToFail(object):
       return attempt(node, object, role, use) { lowering in
-        lowering.handler(nil, method) { $0.defaultValue(method) }
+        lowering.handler(lowering.inspectedName, method) { $0.defaultValue(method) }
       }
     default: return nil
     }
@@ -59,19 +61,53 @@ extension RustLowering {
     _ use: NodeFlags,
     _ rest: (inout Self) -> Void
   ) -> Known {
+    let (object, inspector) = withoutInspection(object)
+    let outside = inspected
+    inspected = inspector
     core.builder.open(.attempt, role, range(node), flags: [.byCall])
     core.builder.open(.block, .body, range(object))
     // Who awaits, or gives back, does so with what comes out of the attempt.
     let known = expression(object, .statement, use.subtracting([.propagated, .discarded, .voided]))
     core.builder.close()
+    let start = core.builder.count
     rest(&self)
+    inspected = outside
+    note(commentsInChain(node), at: NodeIndex(truncatingIfNeeded: start))
     core.builder.close()
     return known
+  }
+
+  /// `f().inspect_err(|e| …)` without the look at the failure, and that look.
+  private func withoutInspection(_ object: Int32) -> (object: Int32, inspector: Int32?) {
+    let call = rs.unwrap(object)
+    guard kind(call) == .call, let callee = child(call, fields.function), kind(callee) == .member,
+      let method = child(callee, fields.field), let inner = child(callee, fields.value),
+      rs.isText(method, "inspect_err") || rs.isText(method, "map_err")
+    else { return (object, nil) }
+    let given = arguments(of: call)
+    guard given.count == 1, onlyParameter(of: given[0]) != nil else { return (object, nil) }
+    return (inner, rs.unwrap(given[0]))
+  }
+
+  /// What the look at the failure calls it.
+  private var inspectedName: Int32? { inspected.flatMap { onlyParameter(of: $0) } }
+
+  /// Writes what looks at a failure before it is dealt with.
+  private mutating func writeInspection() {
+    guard let closure = inspected, let body = child(closure, fields.body) else { return }
+    inspected = nil
+    if kind(body) == .block { statements(of: body, .discard) } else { statement(body) }
+  }
+
+  /// The comments between the links of a chain of calls.
+  private func commentsInChain(_ call: Int32) -> [Int32] {
+    child(call, fields.function).map { rs.children($0).filter { rs.isComment($0) } } ?? []
   }
 
   /// What is there in place of the value that failed to come.
   private mutating func fallback(_ value: Int32?, _ role: Role, _ use: NodeFlags, _ node: Int32) {
     core.builder.open(.block, .body, range(node))
+    writeInspection()
     if let value {
       _ = returned(value, range(value), isWritten: false)
     } else if role != .statement, !use.contains(.voided) {
@@ -85,6 +121,7 @@ extension RustLowering {
   /// `unwrap_or_default()`: the empty value of the type, whatever that is.
   private mutating func defaultValue(_ node: Int32) {
     core.builder.open(.block, .body, range(node))
+    writeInspection()
     core.builder.open(.return, .statement, range(node))
     core.builder.leaf(.collection, .value, range(node), detail: CollectionKind.keyed.rawValue)
     core.builder.close()
@@ -201,7 +238,10 @@ extension RustLowering {
             kind($0) == .genericFunction ? child($0, fields.function) ?? $0 : $0
           })
         else { return false }
-        guard kind(callee) == .member, let method = child(callee, fields.field) else { return rs.isPath(callee) }
+        guard kind(callee) == .member, let method = child(callee, fields.field) else {
+          // Numbers and texts that are read out of others fail by their input.
+          return rs.isPath(callee) && !RustLowering.converts.contains { rs.isText(rs.lastName(callee), $0) }
+        }
         let name = core.source.slice(range(method))
         if RustLowering.givesOption.contains(where: { RustPrelude.matches(name, $0) }) { return false }
         for start in RustLowering.givesOptionStarts
@@ -245,6 +285,9 @@ extension RustLowering {
     "username", "password", "content_length", "reduce", "or_insert", "get_or_insert_with", "zip", "then", "then_some",
     "as_str", "as_i64", "as_u64", "as_bool", "as_array", "as_object", "get_key_value", "partial_cmp", "source", "parse",
     "try_into", "duration_since", "to_digit", "var", "elapsed",
+  ]
+  private static let converts: [StaticString] = [
+    "try_from", "from_str", "from_utf8", "parse", "try_into", "var", "from_str_radix", "parse_str", "from_bytes",
   ]
   private static let givesOptionStarts: [StaticString] = ["as_", "strip_", "checked_", "try_fold"]
 

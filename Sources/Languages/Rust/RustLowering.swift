@@ -44,6 +44,8 @@ struct RustLowering {
   /// Reads what stands in macros; made when the first is met.
   var macroParser: Parser?
   var scratch: [UInt8] = []
+  /// The closure that looks at a failure before the call at hand deals with it.
+  var inspected: Int32?
 
   static let nestingLimit = 240
 
