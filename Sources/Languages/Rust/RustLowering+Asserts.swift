@@ -6,7 +6,7 @@ extension RustLowering {
   mutating func assertion(_ node: Int32, _ role: Role) -> Bool {
     let bytes = range(node)
     let name = macroName(node)
-    let isSnapshot = name.hasPrefix("assert") && name.hasSuffix("snapshot")
+    let isSnapshot = name.hasSuffix("snapshot") || name.hasSuffix("_snap")
     guard isSnapshot || RustLowering.isAssertion(name) else { return false }
     if name.hasSuffix("assert_matches") || name == "assert_matches", demandMatch(node, bytes, role) { return true }
     if !withArguments(node, { $0.assertion(name, isSnapshot, $1, bytes, role) }) {
@@ -23,8 +23,7 @@ extension RustLowering {
   }
 
   private static func isAssertion(_ name: String) -> Bool {
-    name.hasPrefix("assert_") || name == "assert" || name.hasPrefix("debug_assert") || name.hasPrefix("prop_assert")
-      || name == "const_assert" || name == "static_assert"
+    name.split(separator: "_").contains("assert")
   }
 
   private mutating func open(_ kind: String, _ bytes: Range<Int>, _ role: Role, _ flags: NodeFlags = []) {
@@ -46,7 +45,7 @@ extension RustLowering {
   ) {
     if isSnapshot {
       open(AssertionKind.snapshot, bytes, role)
-      if let value = given.last(where: { !isText($0) }) ?? given.first { expression(value, .actual) }
+      if let value = given.first(where: { !isText($0) }) ?? given.first { expression(value, .actual) }
       core.builder.close()
       return
     }
@@ -217,6 +216,29 @@ extension RustLowering {
       write(&self, .actual, [])
       within(rest) { $0.typeOf(pattern, .expected) }
     }
+    return true
+  }
+
+  // MARK: - Methods
+
+  /// `expect![["…"]].assert_eq(&text)`, `command.assert().success()`: false, and nothing written, for any other call.
+  mutating func assertion(byCall node: Int32, _ method: Int32, _ object: Int32, _ role: Role) -> Bool {
+    let name = core.source.slice(range(method))
+    guard name.starts(with: "assert_".utf8) || rs.isText(method, "assert") else { return false }
+    let given = arguments(of: node)
+    guard given.count <= 2, span.kind == .test || standsAmongTests || outline.traits.contains(.test) else {
+      return false
+    }
+    let isEqual = rs.isText(method, "assert_eq") && given.count == 1
+    open(isEqual ? AssertionKind.equal : AssertionKind.other, range(node), role)
+    if isEqual {
+      expression(given[0], .actual)
+      expression(object, .expected)
+    } else {
+      expression(object, .actual)
+      for part in given { argument(part) }
+    }
+    core.builder.close()
     return true
   }
 

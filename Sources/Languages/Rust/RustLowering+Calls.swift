@@ -112,6 +112,7 @@ extension RustLowering {
     }
     if let known = resultCall(node, method, object, role, use) { return known }
     if condition(byCall: node, method, object, role) { return .nothing }
+    if assertion(byCall: node, method, object, role) { return .nothing }
     if let form = mockAssertion(node, method, object) {
       write(form, node, role)
       return .nothing

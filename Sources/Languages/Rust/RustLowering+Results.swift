@@ -240,7 +240,7 @@ extension RustLowering {
         else { return false }
         guard kind(callee) == .member, let method = child(callee, fields.field) else {
           // Numbers and texts that are read out of others fail by their input.
-          return rs.isPath(callee) && !RustLowering.converts.contains { rs.isText(rs.lastName(callee), $0) }
+          return rs.isPath(callee) && !isConversion(named: rs.lastName(callee))
         }
         let name = core.source.slice(range(method))
         if RustLowering.givesOption.contains(where: { RustPrelude.matches(name, $0) }) { return false }
@@ -283,19 +283,24 @@ extension RustLowering {
     "file_name", "file_stem", "extension", "parent", "ok", "err", "checked_add", "remove", "insert", "take", "replace",
     "upgrade", "chars", "iter", "query", "host", "host_str", "port", "path", "fragment", "domain",
     "username", "password", "content_length", "reduce", "or_insert", "get_or_insert_with", "zip", "then", "then_some",
-    "as_str", "as_i64", "as_u64", "as_bool", "as_array", "as_object", "get_key_value", "partial_cmp", "source", "parse",
+    "as_str", "as_i64", "as_u64", "as_bool", "as_array", "as_object", "get_key_value", "partial_cmp", "single",
+    "earliest", "latest", "timestamp_opt", "source", "parse",
     "try_into", "duration_since", "to_digit", "var", "elapsed",
   ]
   private static let converts: [StaticString] = [
     "try_from", "from_str", "from_utf8", "parse", "try_into", "var", "from_str_radix", "parse_str", "from_bytes",
   ]
-  private static let givesOptionStarts: [StaticString] = ["as_", "strip_", "checked_", "try_fold"]
+  private static let givesOptionStarts: [StaticString] = ["as_", "strip_", "checked_", "try_fold", "binary_search"]
 
   /// Methods that give a `Result` for a `Result` and an `Option` for an `Option`.
   private static let keepsShape: [StaticString] = [
     "map", "and_then", "cloned", "copied", "filter", "or", "inspect", "flatten", "as_ref", "as_mut", "as_deref",
     "clone", "to_owned", "trim",
   ]
+
+  private func isConversion(named name: Int32) -> Bool {
+    RustLowering.converts.contains { rs.isText(name, $0) } || core.source.slice(range(name)).starts(with: "from_".utf8)
+  }
 
   func parameters(ofClosure closure: Int32) -> [Int32] {
     child(closure, fields.parameters).map(closureParameters) ?? []

@@ -90,7 +90,7 @@ extension RustLowering {
   }
 
   /// Whether only tests compile the module around the unit.
-  private var standsAmongTests: Bool {
+  var standsAmongTests: Bool {
     var container = span.container
     while let index = container, outline.containers.indices.contains(index) {
       let found = outline.containers[index]

@@ -34,7 +34,7 @@ enum RustMacroText {
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "%"), UInt8(ascii: "?"):
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "@"):
         // A mark of how to show the value, not an operator: nothing stands before it.
         if depth == 0, before == UInt8(ascii: ",") || before == UInt8(ascii: "=") { bytes[at] = UInt8(ascii: " ") }
       case UInt8(ascii: ";"):
