@@ -69,7 +69,7 @@ extension RustLowering {
           return handles && !goesOn
         }
       }
-      guard isResultPattern(pattern, "Ok") else { return nil }
+      guard isResultPattern(pattern, "Ok"), isWorthTrying(value) else { return nil }
       return attempt(node, role) { lowering in
         lowering.core.builder.open(.block, .body, lowering.range(value))
         lowering.bindSuccess(pattern, of: value, lowering.range(condition))

@@ -294,13 +294,17 @@ extension RustLowering {
 
   /// Methods that give a `Result` for a `Result` and an `Option` for an `Option`.
   private static let keepsShape: [StaticString] = [
-    "map", "and_then", "cloned", "copied", "filter", "or", "inspect", "flatten", "as_ref", "as_mut", "as_deref",
+    "map", "and_then", "or_else", "cloned", "copied", "filter", "or", "inspect", "flatten", "as_ref", "as_mut",
+    "as_deref",
     "clone", "to_owned", "trim",
   ]
 
   private func isConversion(named name: Int32) -> Bool {
     RustLowering.converts.contains { rs.isText(name, $0) } || core.source.slice(range(name)).starts(with: "from_".utf8)
   }
+
+  /// Whether a value that is asked to be `Ok` is more than the reading of a number or a text, or a search.
+  func isWorthTrying(_ value: Int32) -> Bool { kind(rs.unwrap(value)) != .call || mayFail(value) }
 
   func parameters(ofClosure closure: Int32) -> [Int32] {
     child(closure, fields.parameters).map(closureParameters) ?? []

@@ -161,7 +161,7 @@ extension RustLowering {
 
   /// `let Some(x) = f() else { … };`, `let Ok(x) = f() else { … };`
   private mutating func letElse(_ node: Int32, _ pattern: Int32, _ value: Int32, _ alternative: Int32) -> Bool {
-    if isResultPattern(pattern, "Ok") {
+    if isResultPattern(pattern, "Ok"), isWorthTrying(value) {
       core.builder.open(.attempt, .statement, range(node))
       core.builder.open(.block, .body, range(value))
       bindSuccess(pattern, of: value, range(node))

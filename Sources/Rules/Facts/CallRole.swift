@@ -193,7 +193,10 @@ extension UnitContext {
       "items", "keys", "values", "entries", "copy", "sort", "reverse", "has", "flat", "flatMap", "reduce", "forEach",
       "some", "every", "findIndex", "isArray", "freeze", "defineProperty", "fromEntries", "hasOwnProperty", "union",
       "intersection", "difference", "issubset", "issuperset", "most_common", "getOwnPropertyNames", "getPrototypeOf",
-      "fromkeys", "bind",
+      "fromkeys", "bind", "collect", "iter_mut", "into_iter", "is_empty", "is_some", "is_none", "with_capacity",
+      // What only says how a value is held.
+      "to_string", "to_owned", "to_vec", "clone", "cloned", "copied", "as_str", "as_ref", "as_mut", "as_deref",
+      "as_bytes", "into", "borrow", "unwrap_or",
       // Patterns and numbers.
       "match", "sub", "subn", "findall", "finditer", "fullmatch", "group", "groups", "groupdict", "compile", "escape",
       "floor", "ceil", "sqrt", "pow", "log2", "log10", "now", "random", "isfinite",
