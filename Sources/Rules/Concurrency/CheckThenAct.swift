@@ -218,13 +218,11 @@ package enum CheckThenAct: Rule {
   private static func names(in call: CallFact, _ context: UnitContext) -> Set<String> {
     let tree = context.tree
     var names: Set<String> = []
-    for node in tree.subtree(call.node) where tree[node].role == .value || tree[node].role == .operand {
+    for node in tree.subtree(call.node) {
+      guard [.value, .operand, .element].contains(tree[node].role) else { continue }
       // What is read by a call (`order.code()`) is a name as much as a member is.
       let isGotten = tree.kind(node) == .call && tree.child(node, .argument) == nil && !tree[node].has(.constructs)
       if tree.kind(node) == .read || tree.kind(node) == .literal || isGotten, !tree.name(node).isEmpty {
-    for node in tree.subtree(call.node) {
-      guard [.value, .operand, .element].contains(tree[node].role) else { continue }
-      if tree.kind(node) == .read || tree.kind(node) == .literal, !tree.name(node).isEmpty {
         names.insert(tree.name(node))
       }
     }
