@@ -22,6 +22,9 @@ extension FileFacts {
     for unit in units where unit.kind == .module || unit.kind == .initializer {
       addConstructions(in: unit)
     }
+    for unit in units where unit.kind == .function {
+      addParts(ofObjectsMadeIn: unit, types: outline.environment.owners)
+    }
     for unit in units where unit.kind == .module { markArguments(of: unit) }
     for case let owner? in units.lazy.map(\.owner) { bases[owner.name] = owner.bases }
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
@@ -57,6 +60,29 @@ extension FileFacts {
       var construction = Construction(path: tree.path(value), arguments: [:], hasUnseen: isSecond)
       construction.take(argumentsOf: value, in: tree)
       constructions[key] = construction
+    }
+  }
+}
+
+extension FileFacts {
+  /// `&Shop{client: &http.Client{…}}` in a function that makes one: how the fields of a type of this file are made, in
+  /// a language whose types have no initializer.
+  private mutating func addParts(ofObjectsMadeIn unit: Unit, types: [String: Owner]) {
+    guard !types.isEmpty else { return }
+    let tree = unit.tree
+    for index in tree.nodes.indices
+    where tree.nodes[index].kind == .call && tree.nodes[index].flags.contains(.constructs) {
+      let node = NodeIndex(index)
+      guard types[tree.name(node)] != nil else { continue }
+      for argument in tree.children(node, .argument) where tree[argument].name != 0 {
+        guard let value = tree.child(argument, .value), tree.kind(value) == .call, tree[value].path != 0 else {
+          continue
+        }
+        let key = tree.name(node) + "." + tree.name(argument)
+        var construction = Construction(path: tree.path(value), arguments: [:], hasUnseen: constructions[key] != nil)
+        construction.take(argumentsOf: value, in: tree)
+        constructions[key] = construction
+      }
     }
   }
 }

@@ -11,7 +11,9 @@ extension SwallowedError {
       if gathersFailures(call, in: context), let entry = settled(call, in: context) {
         found.append(entry)
       }
-      if let entry = listener(call, in: context) ?? callback(call, in: context) ?? thrownAway(call, in: context) {
+      if let entry = listener(call, in: context) ?? callback(call, in: context) ?? dropped(call, in: context)
+        ?? thrownAway(call, in: context)
+      {
         found.append(entry)
       }
     }
@@ -44,6 +46,40 @@ extension SwallowedError {
   private static let removals: Set<String> = [
     "remove", "delete", "unlink", "kill", "close", "rmdir", "del", "rollback",
   ]
+
+  /// A failure that a call gives beside its value, or as its value, and that nobody takes: `data, _ := read()`,
+  /// `_ = remove()`, and the call alone.
+  private static func dropped(_ call: CallFact, in context: UnitContext) -> PendingEntry? {
+    let node = context.tree[call.node]
+    guard node.has(.errorIgnored), let known = call.known, known.failure.contains(.raises) else { return nil }
+    guard case .effect(let effect) = context.role(of: call), effect != .cacheWrite, effect != .wait else { return nil }
+    // Inside of what gives back, or deals with another failure, there is nobody left to tell.
+    if context.tree.ancestors(call.node).contains(where: { [.handler, .finalizer].contains(context.tree[$0].role) }) {
+      return nil
+    }
+    let name = context.display(call.node)
+    let isWrite = effect.writes
+    let question = "When `\(name)` fails, who learns of it, and what goes on as if it had not?"
+    let how = node.has(.discarded) ? "which is not taken" : "which is thrown away"
+    func entry(_ outcome: Outcome, _ reason: String?) -> PendingEntry {
+      PendingEntry(
+        outcome,
+        call.node,
+        at: context.headline(call.node),
+        key: "dropped " + call.path,
+        message: "`\(name)` gives its failure as a value, \(how).",
+        question: question,
+        reason: reason,
+        confidence: outcome == .flagged ? (isWrite && effect != .process ? .high : .medium) : nil,
+        stake: Stake(losing: effect)
+      )
+    }
+    if node.has(.voided) { return entry(.unverified, "it is thrown away by name, as somebody does on purpose") }
+    if case .known(let boundary) = context.boundary(around: call.node), effect == .fileRead {
+      return entry(.unverified, "it stands in \(boundary)")
+    }
+    return entry(.flagged, nil)
+  }
 
   private static func gathersFailures(_ call: CallFact, in context: UnitContext) -> Bool {
     let tree = context.tree

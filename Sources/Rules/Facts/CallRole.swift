@@ -63,6 +63,16 @@ extension UnitContext {
     return .unresolved
   }
 
+  /// The level that a name says, also where it takes a format (`Errorf`) or pairs (`errorw`).
+  private func level(of last: String) -> CallRole.Level? {
+    let low = last.lowercased()
+    if let found = Names.levels[low] { return found }
+    for ending in ["f", "w", "ln", "context"] where low.hasSuffix(ending) {
+      if let found = Names.levels[String(low.dropLast(ending.count))] { return found }
+    }
+    return nil
+  }
+
   /// By the words that people use for loggers, in any place of the name: `self.logger.warning`, `log_error`.
   private func isLog(_ name: String, last: String) -> Bool {
     if Names.logCalls.contains(last) { return true }
@@ -72,7 +82,7 @@ extension UnitContext {
       return words.count <= 3 && (words.first == "log" || words.first == "print" || words.first == "debug")
         && !words.contains("in") && !words.contains("out")
     }
-    guard Names.levels[last.lowercased()] != nil || Names.logVerbs.contains(last) || last.hasPrefix("log") else {
+    guard level(of: last) != nil || Names.logVerbs.contains(last) || last.hasPrefix("log") else {
       return false
     }
     for segment in base.split(separator: ".") {
@@ -82,9 +92,16 @@ extension UnitContext {
     return false
   }
 
+  /// A log without levels, by its name.
+  private func isLogger(_ name: Substring) -> Bool {
+    NameReading.words(name).contains { $0 == "log" || $0 == "logger" }
+  }
+
   private func log(_ call: CallFact, name: String, traces: Bool) -> CallRole.Log {
     let last = NameReading.last(name).lowercased()
-    let level = Names.levels[last] ?? NameReading.words(last).lazy.compactMap { Names.levels[$0] }.first ?? .info
+    let level =
+      self.level(of: last) ?? NameReading.words(last).lazy.compactMap { Names.levels[$0] }.first
+      ?? (last.hasPrefix("print") && isLogger(NameReading.base(name)) ? .warning : .info)
     let showsTrace =
       traces || last == "exception" || last.contains("exc_info") || last.hasPrefix("print_exc")
       || last.contains("trace_exc") || last == "printstacktrace"
@@ -163,7 +180,7 @@ extension UnitContext {
       "rmdirSync", "rmdir", "removedirs", "killpg", "unlock", "wait_closed", "server_close", "reset", "resetMocks",
     ]
     /// Cleanup where they are known to be about files.
-    static let removals: Set<String> = ["remove", "removedirs", "rm", "unlinkSync", "rmSync", "delete"]
+    static let removals: Set<String> = ["remove", "removeAll", "removedirs", "rm", "unlinkSync", "rmSync", "delete"]
     /// Calls of the languages' own values, which no program dies of in silence.
     static let harmless: Set<String> = [
       // Conversions and looks.

@@ -43,6 +43,10 @@ extension UnitContext {
     if let chain = chainVerb(of: call) { return chain.verb }
     if case .given(let first) = positional(0, of: call) {
       if let verb = constantVerb(first) { return verb }
+      // `newRequest(context, method, url)`
+      if isRequest(call), case .given(let second) = positional(1, of: call), let verb = constantVerb(second) {
+        return verb
+      }
       // `client.request(method, url)`: two values before any options, the first no address.
       if last.lowercased() == "request" || last.lowercased() == "stream", hasLabels { return nil }
       if let origin = flow.origin(of: first), tree.kind(origin) == .call, origin != call {
@@ -116,19 +120,25 @@ extension UnitContext {
   }
 
   private func constantVerb(_ value: NodeIndex) -> HTTPVerb? {
-    // `Method::POST`
-    if tree.kind(value) == .read, tree.name(value).contains(".") {
-      let last = NameReading.last(tree.name(value))
-      if last.allSatisfy({ $0.isUppercase }), let verb = HTTPVerb(rawValue: last.lowercased()) { return verb }
+    let origin = flow.origin(of: value) ?? value
+    if tree.kind(origin) == .read {
+      let name = tree.name(origin)
+      // `Method::POST`
+      let last = NameReading.last(name)
+      if name.contains("."), last.allSatisfy(\.isUppercase), let verb = HTTPVerb(rawValue: last.lowercased()) {
+        return verb
+      }
+      // `http.MethodPost`, `HttpMethod.POST`
+      let words = NameReading.words(name)
+      return words.contains("method") ? words.last.flatMap { HTTPVerb(rawValue: $0) } : nil
     }
-    guard let origin = flow.origin(of: value), tree.kind(origin) == .literal, tree[origin].literalKind == .string else {
-      return nil
-    }
+    guard tree.kind(origin) == .literal, tree[origin].literalKind == .string else { return nil }
     return HTTPVerb(rawValue: tree.name(origin).lowercased())
   }
 
   private func isRequest(_ call: NodeIndex) -> Bool {
-    (tree.name(call).split(separator: ".").last ?? "").hasSuffix("Request")
+    let last = tree.name(call).split(separator: ".").last ?? ""
+    return last.hasSuffix("Request") || last.contains("NewRequest")
   }
 
   private func isRequestName(_ value: NodeIndex) -> Bool {

@@ -63,6 +63,7 @@ extension PathReader {
     case .harmless where call.known == nil && tree[node].has(.discarded):
       // By its name it computes something; then nobody would leave that lie.
       deeds = self.deeds(ofUnresolved: node, takesError: takesError)
+    case .harmless where call.known?.part == .respond && context.tellsFailure(node): deeds = .stores
     case .harmless:
       guard takesError else { return [] }
       deeds = self.deeds(ofUnresolved: node, takesError: true)

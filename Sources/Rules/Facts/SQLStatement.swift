@@ -134,7 +134,11 @@ extension UnitContext {
     for label in ["#0", "sql", "query", "statement", "text"] {
       guard case .given(let value) = argument(label, of: call) else { continue }
       if let statement = statement(in: value, depth: 0) { return statement }
-      if label == "#0" { break }
+      guard label == "#0" else { continue }
+      // `query(context, text)`
+      let isContext = [tree.name(value), tree.path(value)].contains { $0.hasSuffix("ctx") || $0.contains("ontext") }
+      if isContext, case .given(let second) = positional(1, of: call) { return statement(in: second, depth: 0) }
+      break
     }
     // `query("…").bind(id).execute(pool)`
     for link in chain(of: call) {

@@ -37,8 +37,22 @@ extension UnitContext {
     "cancelled", "cancellation", "exit", "run", "is_set",
   ]
 
+  /// What is given something to answer with, answers requests.
+  private func isRequestHandler(_ function: NodeIndex) -> NodeIndex? {
+    for child in tree.children(function) where tree[child].role == .parameter {
+      if !tree.path(child).isEmpty, knowledge.call(tree.path(child))?.part == .respond { return child }
+    }
+    return nil
+  }
+
   private func boundary(ofClosure closure: NodeIndex) -> Boundary {
+    if let answer = isRequestHandler(closure) {
+      return .known("a request handler, which answers by `\(tree.name(answer))`")
+    }
     var at = tree.parent(closure)
+    if tree[closure].role == .receiver, tree.kind(at) == .call, tree.kind(tree.parent(at)) == .spawn {
+      return .known("a task of its own")
+    }
     while tree.kind(at) == .argument || tree.kind(at) == .collection { at = tree.parent(at) }
     guard tree.kind(at) == .call, let call = call(at) else { return .no }
     let name = tree.name(at)
@@ -67,6 +81,9 @@ extension UnitContext {
     for child in tree.children(tree.root) {
       guard tree[child].role == .decorator else { break }
       if let boundary = boundary(ofDecorator: child) { return boundary }
+    }
+    if let answer = isRequestHandler(tree.root) {
+      return .known("a request handler, which answers by `\(tree.name(answer))`")
     }
     if unit.kind == .closure { return .likely("a function given to `\(shown(name))`") }
     if let owner = unit.owner, unit.kind == .method {

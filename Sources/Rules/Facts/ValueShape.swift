@@ -206,7 +206,10 @@ extension UnitContext {
     }
     guard node.kind == .read else { return false }
     let last = NameReading.last(tree.text(node.name))
-    return last.hasPrefix("HTTP_4") || last.hasPrefix("HTTP_5") || UnitContext.statusNames.contains(last.uppercased())
+    if last.hasPrefix("HTTP_4") || last.hasPrefix("HTTP_5") { return true }
+    return UnitContext.statusNames.contains(last.uppercased())
+      || last.hasPrefix("Status")
+        && UnitContext.statusNames.contains(NameReading.words(last).dropFirst().joined(separator: "_").uppercased())
   }
 
   private static let statusNames: Set<String> = [
@@ -272,6 +275,7 @@ extension UnitContext {
 
   private static let statusCalls: Set<String> = [
     "status", "sendstatus", "abort", "send_error", "set_status", "code", "writehead", "sethttpstatus", "httpexception",
-    "response", "error",
+    "response", "error", "writeheader", "json", "abortwithstatus", "abortwithstatusjson", "abortwitherror", "nocontent",
+    "newhttperror", "newerror", "string", "data", "html", "xml",
   ]
 }

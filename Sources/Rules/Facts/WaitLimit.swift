@@ -26,7 +26,8 @@ extension UnitContext {
     if let own, case .bounded = own { return own }
     if let link = limitSet(inChainOf: call.node) { return link }
     if let scope = enclosingLimit(of: call.node) { return scope }
-    if let own { return own }
+    // What carries no limit itself leaves it to the client.
+    if let own, !isSilent(own, known) { return own }
     if let setter = limitSetOnObject(of: call.node) { return setter }
     let unbounded = WaitLimit.none(at: nil, isCertain: known.deadline.isCertain)
     switch known.deadline.standard {
@@ -54,6 +55,12 @@ extension UnitContext {
   }
 
   // MARK: - Arguments
+
+  /// A request or a context without a limit, given to a client that may have one.
+  private func isSilent(_ limit: WaitLimit, _ known: KnownCall) -> Bool {
+    guard case .client = known.deadline.standard, case .none(let node?, _) = limit else { return false }
+    return tree.kind(flow.origin(of: node) ?? node) == .call
+  }
 
   /// Nil where none of the arguments that set a limit is there.
   private func limit(setBy deadline: Deadline, on call: NodeIndex) -> WaitLimit? {
