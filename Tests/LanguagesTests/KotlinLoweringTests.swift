@@ -112,6 +112,18 @@ func kotlin(_ body: String, parameters: String = "", imports: String = "", head:
         """
     )
     #expect(
+      try kotlin("return a() ?: throw E()") == """
+        return
+          value: branch [guard, expression]
+            condition: condition is null
+              operand: call a
+            arm: block
+              raise
+                value: call E [constructs]
+
+        """
+    )
+    #expect(
       try kotlin("return a ?: b!!") == """
         return
           value: operation ??
@@ -132,7 +144,8 @@ func kotlin(_ body: String, parameters: String = "", imports: String = "", head:
           body: block
             return
               value: call g [returned]
-          handler: handler e [everything]
+          handler: handler e
+            type: read Throwable = Throwable
             body: block
               call log [discarded]
                 argument: argument
@@ -149,7 +162,8 @@ func kotlin(_ body: String, parameters: String = "", imports: String = "", head:
           value: attempt [by call]
             body: block
               call g
-            handler: handler e [everything]
+            handler: handler e
+              type: read Throwable = Throwable
               body: block
                 raise
                   value: call F [constructs]
@@ -213,7 +227,8 @@ func kotlin(_ body: String, parameters: String = "", imports: String = "", head:
           iterable: attempt [by call]
             body: block
               read flow
-            handler: handler e [everything]
+            handler: handler e
+              type: read Throwable = Throwable
               body: block
                 call log [discarded]
                   argument: argument
@@ -455,6 +470,18 @@ func kotlin(_ body: String, parameters: String = "", imports: String = "", head:
     #expect(mockito.hasPrefix(expected))
     let two = try test("verify { a.b()\nc.d() }", imports: "import io.mockk.verify")
     #expect(two.ranges(of: "assertion called").count == 2)
+  }
+
+  @Test func aFunctionMayGiveWhatIsAsserted() throws {
+    #expect(
+      try test("assertTrue(\"ready\") { a.b }") == """
+        assertion true [discarded]
+          actual: read a.b
+          argument: argument
+            value: literal string "ready"
+
+        """
+    )
   }
 
   @Test func aSubjectAloneDemandsNothing() throws {

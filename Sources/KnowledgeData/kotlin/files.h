@@ -1,4 +1,5 @@
 #embed "android.json" suffix(, 0,)
+#embed "androidx-test.json" suffix(, 0,)
 #embed "arrow.json" suffix(, 0,)
 #embed "aws-sdk-kotlin.json" suffix(, 0,)
 #embed "exposed.json" suffix(, 0,)

@@ -33,7 +33,6 @@ enum KotlinAssertions {
     var found: [String: KotlinAssertion] = [:]
     for name in [
       "assertEquals", "assertContentEquals", "assertArrayEquals", "assertIterableEquals", "assertLinesMatch",
-      "assertCountEquals",
     ] {
       found[name] = KotlinAssertion(AssertionKind.equal, .twoSwapped)
     }

@@ -6,6 +6,9 @@ extension KotlinLanguage {
     words.spread = "*"
     words.label = " = "
     words.closure = "{ … }"
-    return LanguageFacts(words: words, habits: [.labelsArguments, .typesHandlers, .waitsByItself])
+    return LanguageFacts(
+      words: words,
+      habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors]
+    )
   }()
 }

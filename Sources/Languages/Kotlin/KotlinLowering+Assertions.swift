@@ -114,6 +114,10 @@ extension KotlinLowering {
     switch form.shape {
     case .raising: raising(given, call, node)
     case .plain: for argument in given { self.argument(argument) }
+    case .one where call.lambda != nil:
+      // `assertTrue("text") { ready }`
+      if let lambda = call.lambda { demanded(lambda) }
+      for argument in given { self.argument(argument) }
     case .one, .two, .twoSwapped:
       let roles: [Role] =
         form.shape == .one ? [.actual] : isSwapped ? [.expected, .actual] : [.actual, .expected]
@@ -133,6 +137,16 @@ extension KotlinLowering {
       for argument in given where !positional.contains(argument) { self.argument(argument) }
     }
     core.builder.close()
+  }
+
+  /// The value of a function that is asserted on.
+  private mutating func demanded(_ lambda: Int32) {
+    let statements = kt.child(lambda, .statements).map { kt.parts($0) } ?? []
+    if statements.count == 1, let value = statements.first {
+      expression(value, .actual)
+    } else {
+      closure(ofLambda: lambda, .actual)
+    }
   }
 
   private func isOperandLabel(_ argument: Int32) -> Bool {

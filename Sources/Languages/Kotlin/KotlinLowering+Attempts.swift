@@ -114,7 +114,8 @@ extension KotlinLowering {
       name = core.builder.name("it")
     }
     let bytes = links.first.map { range($0.name).lowerBound..<range(node).upperBound } ?? range(node)
-    let index = core.builder.open(.handler, .handler, bytes, name: name, flags: [.catchesAll])
+    let index = core.builder.open(.handler, .handler, bytes, name: name)
+    takesEverything(at: bytes.lowerBound)
     core.builder.open(.block, .body, bytes)
     for (position, link) in links.enumerated() {
       let isLast = position == links.count - 1
@@ -133,6 +134,12 @@ extension KotlinLowering {
     core.builder.close()
     core.builder.close()
     note(links.isEmpty ? comments(in: chain.body) : functions.flatMap { comments(in: $0) }, at: index)
+  }
+
+  /// Writes the type of all failures: what is no `catch` takes each of them, and cannot do otherwise.
+  private mutating func takesEverything(at start: Int) {
+    let name = core.builder.name("Throwable")
+    core.builder.leaf(.read, .type, start..<start, name: name, path: name)
   }
 
   /// The value that stands in for the one that failed; nil for null.
@@ -169,9 +176,9 @@ extension KotlinLowering {
         .handler,
         .handler,
         range(name).lowerBound..<range(node).upperBound,
-        name: parameter.map { core.name(kt.bare($0)) } ?? core.builder.name("it"),
-        flags: [.catchesAll]
+        name: parameter.map { core.name(kt.bare($0)) } ?? core.builder.name("it")
       )
+      takesEverything(at: range(name).lowerBound)
       function.caught.append(declare(parameterOf: lambda))
       block(lambda, .body, kt.isText(name, "catch") ? .discarded : tail, endOf: node)
       function.caught.removeLast()

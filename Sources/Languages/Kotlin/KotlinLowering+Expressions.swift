@@ -131,8 +131,17 @@ extension KotlinLowering {
     ("downTo", ".."), ("step", "step"),
   ]
 
-  /// `a ?: b`; where the other side leaves, it does so from within.
+  /// `a ?: b`. Where the other side leaves, it does so only where the first is absent.
   private mutating func elvis(_ node: Int32, _ role: Role, _ use: NodeFlags) -> Known {
+    if let sides = sides(ofElvis: node), isLeaving(sides.right) {
+      core.builder.open(.branch, role, range(node), flags: [.expression, .guard])
+      core.builder.open(.condition, .condition, range(sides.left), name: core.builder.name(Operator.isNull))
+      let known = expression(sides.left, .operand)
+      core.builder.close()
+      leavingArm(sides.right)
+      core.builder.close()
+      return known
+    }
     core.builder.open(.operation, role, range(node), name: core.builder.name(Operator.orElse))
     var known = Known.nothing
     for (index, part) in kt.parts(node).enumerated() {

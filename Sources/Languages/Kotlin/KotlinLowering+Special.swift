@@ -280,7 +280,7 @@ extension KotlinLowering {
     core.builder.close()
   }
 
-  private mutating func leavingArm(_ node: Int32) {
+  mutating func leavingArm(_ node: Int32) {
     core.builder.open(.block, .arm, range(node))
     statement(kt.unwrap(node), .discarded)
     core.builder.close()

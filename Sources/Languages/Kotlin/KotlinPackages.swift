@@ -166,5 +166,9 @@ enum KotlinPackages {
     "timber.log": ["Timber"],
     "com.github.kittinunf.fuel": ["Fuel", "httpDelete", "httpGet", "httpPost", "httpPut"],
     "app.cash.turbine": ["test", "turbineScope"],
+    "androidx.compose.ui.test": [
+      "assertCountEquals", "assertHasClickAction", "assertIsDisplayed", "assertIsEnabled", "assertIsNotDisplayed",
+      "assertIsNotEnabled", "assertIsOff", "assertIsOn", "assertIsSelected", "assertTextContains", "assertTextEquals",
+    ],
   ]
 }

@@ -90,6 +90,8 @@ extension Caught {
     "CloneNotSupportedException": .conversion, "InputMismatchException": .conversion,
     "PatternSyntaxException": .conversion, "InvalidPropertiesFormatException": .conversion,
     "PickleError": .conversion, "UnpicklingError": .conversion, "ParseError": .conversion,
+    "ReflectiveOperationException": .absence, "ClosedReceiveChannelException": .absence,
+    "ClosedSendChannelException": .absence, "ClosedChannelException": .absence, "SerializationException": .conversion,
   ]
 
   /// Python's modules that call their own failure `error` or `Error`.

@@ -24,7 +24,12 @@ package enum LimitValue: Hashable {
         read(tree.kind(entry) == .argument ? tree.child(entry, .value) ?? entry : entry, in: context, depth: depth + 1)
       }
       return all(entries, text: "set for each phase")
-    case .read: return place(value, in: context, depth: depth)
+    case .read:
+      // A number with its unit behind it: `5.seconds`.
+      if let number = tree.child(value, .receiver), tree.kind(number) == .literal {
+        return literal(number, in: context)
+      }
+      return place(value, in: context, depth: depth)
     case .call: return call(value, in: context, depth: depth)
     case .condition where tree.name(value) == Operator.or, .operation where tree.name(value) == Operator.orElse:
       // What stands last is taken where nothing else is given.

@@ -20,6 +20,7 @@ package enum TestNames {
     "validate", "validates", "approve", "ensure", "ensures", "must", "require", "requires", "matches", "compare",
     "compares", "assertion", "assertions", "checker", "test", "tests", "tester", "raises", "warns", "expected",
     "throws",
+    "snapshot", "snapshots", "screenshot", "screenshots", "golden", "capture", "captures",
   ]
 
   /// Calls that end a test without a verdict.
