@@ -159,4 +159,49 @@ struct LiveDocumentTests {
     #expect(document.accept(reading, force: true))
     #expect(summary(document.analysis) == fresh(document))
   }
+
+  static let page = #"""
+    <h1>Orders</h1>
+    <?php
+    namespace Shop;
+
+    use GuzzleHttp\Client;
+
+    function stock(Client $client, string $sku): int
+    {
+        return (int) $client->get("/stock/$sku")->getBody();
+    }
+
+    class Orders
+    {
+        public function __construct(private Client $client)
+        {
+        }
+
+        public function place(array $order): void
+        {
+            try {
+                $this->client->post('/orders', ['json' => $order, 'timeout' => 5]);
+            } catch (\Exception $e) {
+            }
+        }
+    }
+    ?>
+    <p>that is all</p>
+    """# + "\n"
+
+  /// A piece of PHP is one only behind a tag.
+  @Test(arguments: [
+    ("(int) $client", "(float) $client"), ("'/orders'", "'/orders/new'"), ("5]", "$order['wait']]"),
+    ("} catch", "  log($order);\n        } catch"),
+  ])
+  func piecesBetweenTagsAreReadAlone(_ words: String, _ replacement: String) throws {
+    let document = LiveDocument(path: "src/orders.php", text: SourceText(Self.page), analyzer: Analyzer())
+    let reading = try #require(document.settleJob()?.run())
+    #expect(document.accept(reading))
+    document.apply(TextEdit(try range(of: words, in: document), replacement))
+    #expect(document.isSettled)
+    #expect(!document.isHeld)
+    #expect(summary(document.analysis) == fresh(document))
+  }
 }

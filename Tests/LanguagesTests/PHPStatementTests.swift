@@ -6,18 +6,24 @@ import Testing
 @Suite struct PHPStatementTests {
   @Test func whatIsSilencedIsSwallowed() throws {
     #expect(
-      try php("@unlink('x');") == """
+      try php("@rename('x', 'y');") == """
         attempt [by call]
           body: block
-            call unlink = unlink by import [discarded]
+            call rename = rename by import [discarded]
               argument: argument
                 value: literal string "x"
+              argument: argument
+                value: literal string "y"
           handler: handler
             type: read static Warning
             body: block
 
         """
     )
+  }
+
+  @Test func aStateThatIsWantedIsNoFailure() throws {
+    #expect(try !php("@mkdir('x'); @unlink('y');").contains("attempt"))
   }
 
   /// What is silenced and asked for is no failure that nobody hears of.

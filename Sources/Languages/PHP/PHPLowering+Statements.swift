@@ -156,10 +156,19 @@ extension PHPLowering {
 
   private func canFail(_ node: Int32) -> Bool {
     switch kind(node) {
-    case .call, .memberCall, .nullsafeMemberCall, .scopedCall, .include, .includeOnce, .require, .requireOnce: true
-    default: false
+    case .call:
+      return child(node, fields.function).map { !PHPLowering.settling.contains(php.dotted($0)) } ?? true
+    case .memberCall, .nullsafeMemberCall, .scopedCall, .include, .includeOnce, .require, .requireOnce: return true
+    default: return false
     }
   }
+
+  /// Whoever silences these wants a state, not an act: the folder is there afterwards, the file is gone, or what needs
+  /// that fails.
+  private static let settling: Set<String> = [
+    "mkdir", "rmdir", "unlink", "chmod", "chown", "chgrp", "touch", "fclose", "closedir", "ini_set", "set_time_limit",
+    "error_reporting", "ob_end_clean", "ob_end_flush", "session_start", "setlocale", "header",
+  ]
 
   /// `open() or die();`, `$ready && go();`
   private mutating func decision(_ node: Int32, _ joined: (word: String, left: Int32, right: Int32)) {

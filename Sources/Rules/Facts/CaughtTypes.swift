@@ -21,7 +21,9 @@ extension Caught {
   package init(type name: String) {
     let last = String(NameReading.last(name))
     if let known = Caught.known[last] {
-      self = known
+      // Only the language's own root is one: `PHPMailer.Exception` is what one library raises.
+      let isRoot = known != .root || Caught.modulesOfRoots.contains(String(NameReading.base(name)))
+      self = isRoot ? known : .specific
       return
     }
     if last == "error" || last == "Error", let base = Caught.errorsOfModules[String(NameReading.base(name))] {
@@ -43,6 +45,9 @@ extension Caught {
       self = .specific
     }
   }
+
+  /// Where languages have the types of which every failure is one.
+  private static let modulesOfRoots: Set<String> = ["", "builtins", "exceptions", "java.lang", "kotlin", "System"]
 
   private static let known: [String: Caught] = [
     "BaseException": .root, "Exception": .root, "StandardError": .root, "Throwable": .root, "object": .root,
