@@ -4,18 +4,18 @@ import TreeSitter
 package enum Languages {
   package static let all: [any Language] = {
     let made: [(any Language)?] = [
+      CSharpLanguage(),
+      GoLanguage(),
       JavaLanguage(),
       JavaScriptLanguage(.javascript),
       JavaScriptLanguage(.typescript),
       JavaScriptLanguage(.tsx),
-      CSharpLanguage(),
       KotlinLanguage(),
       PHPLanguage(),
       PythonLanguage(),
-      GoLanguage(),
-      SwiftLanguage(),
       RubyLanguage(),
       RustLanguage(),
+      SwiftLanguage(),
     ]
     return made.compactMap { $0 }
   }()

@@ -15,9 +15,8 @@ import Testing
     ("a.cjs", .javascript), ("a.jsx", .javascript), ("a.ts", .typescript), ("a.d.ts", .typescript),
     ("a.mts", .typescript), ("a.tsx", .tsx), ("a.test.tsx", .tsx), ("a.php", .php), ("a.phtml", .php),
     ("a.go", .go), ("a/Order.kt", .kotlin), ("build.gradle.kts", .kotlin),
-    ("A.cs", .csharp), ("a.csx", .csharp),
-    ("a.swift", .swift),
-    ("src/lib.rs", .rust),
+    ("A.cs", .csharp), ("a.csx", .csharp), ("a.swift", .swift), ("src/lib.rs", .rust), ("A.java", .java),
+    ("a.rb", .ruby), ("Rakefile.rake", .ruby),
   ])
   func aNameTellsTheLanguage(_ path: String, _ id: LanguageID) {
     #expect(Languages.language(forPath: path)?.id == id)
@@ -46,10 +45,7 @@ import Testing
   @Test(arguments: [
     ("python", LanguageID.python), ("javascript", .javascript), ("javascriptreact", .javascript),
     ("typescript", .typescript), ("typescriptreact", .tsx), ("go", .go), ("kotlin", .kotlin),
-    ("csharp", .csharp),
-    ("swift", .swift),
-    ("typescript", .typescript), ("typescriptreact", .tsx), ("rust", .rust),
-    ("rust", .rust),
+    ("csharp", .csharp), ("java", .java), ("php", .php), ("ruby", .ruby), ("rust", .rust), ("swift", .swift),
   ])
   func editorsHaveNamesForLanguages(_ name: String, _ id: LanguageID) {
     #expect(LanguageID(editorID: name) == id)

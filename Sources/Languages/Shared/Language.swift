@@ -23,13 +23,7 @@ package protocol Language: Sendable {
 }
 
 package enum LanguageID: String, Sendable, CaseIterable {
-  case python, javascript, typescript, tsx, csharp, java
-  case php
-  case go
-  case kotlin
-  case swift
-  case ruby
-  case rust
+  case csharp, go, java, javascript, typescript, tsx, kotlin, php, python, ruby, rust, swift
 
   /// The name in reports and in knowledge data: dialects share one.
   package var family: String { self == .tsx ? "typescript" : rawValue }

@@ -182,34 +182,5 @@ extension LanguageExamples {
         """#
       ),
     ],
-    .unparsedRegion: [
-      RuleExample(
-        "csharp",
-        "A call that is not finished yet",
-        #"""
-        public static class Totals
-        {
-            public static decimal Total(List<Order> orders)
-            {
-                return orders.Sum(order => order.Amount;
-                                                       ^ unverified
-            }
-        }
-        """#
-      ),
-      RuleExample(
-        "csharp",
-        "Code that parses has no such entry",
-        #"""
-        public static class Totals
-        {
-            public static decimal Total(List<Order> orders)
-            {
-                return orders.Sum(order => order.Amount);
-            }
-        }
-        """#
-      ),
-    ],
   ]
 }

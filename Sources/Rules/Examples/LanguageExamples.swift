@@ -16,7 +16,9 @@ package struct LanguageExamples: Sendable {
   }
 
   /// By the name of the language.
-  package static let all: [LanguageExamples] = [.csharp, .java, .javascript, .kotlin, .php, .ruby, .rust, .swift, .typescript]
+  package static let all: [LanguageExamples] = [
+    .csharp, .java, .javascript, .kotlin, .php, .ruby, .rust, .swift, .typescript,
+  ]
 }
 
 extension RuleCard {

@@ -118,7 +118,7 @@ package enum TestNames {
 
   private static let plainBases: Set<String> = [
     "object", "TestCase", "IsolatedAsyncioTestCase", "TransactionTestCase", "SimpleTestCase", "LiveServerTestCase",
-    "ABC", "Generic", "Protocol",
+    "XCTestCase", "ABC", "Generic", "Protocol",
   ]
 
   /// Methods of a test case that assert nothing.
