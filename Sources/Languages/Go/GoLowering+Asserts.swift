@@ -11,6 +11,8 @@ extension GoLowering {
     if GoAssertion.failing.contains(name), isHandle(path) {
       return GoAssertion(AssertionKind.fail, .words, hasHandle: false)
     }
+    // What runs a suite fails with any of its tests.
+    if name == "Run", path.hasSuffix("testify/suite.Run") { return GoAssertion(AssertionKind.other, .one) }
     if let package = GoAssertion.packages.first(where: { path.hasPrefix($0) }) {
       guard var form = GoAssertion.form(named: name) else { return nil }
       if form.shape == .expectedFirst, GoAssertion.actualFirst.contains(package) { form.shape = .actualFirst }
@@ -273,7 +275,9 @@ extension GoLowering {
   private mutating func comparison(_ name: String, _ left: Int32, _ right: Int32, _ node: Int32) {
     let isNil = kind(go.unwrap(right)) == GoKind.nil
     switch name {
-    case Operator.equal where isNil: openDemand(AssertionKind.notNull, node)
+    // That there is a failure is what a test may ask for.
+    case Operator.equal where isNil:
+      openDemand(isError(left, isOneOfSeveral: false) ? AssertionKind.other : AssertionKind.notNull, node)
     case Operator.notEqual where isNil: openDemand(AssertionKind.null, node)
     case Operator.equal: openDemand(AssertionKind.equal, node, negated: true)
     case Operator.notEqual:

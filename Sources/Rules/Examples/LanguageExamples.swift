@@ -17,7 +17,7 @@ package struct LanguageExamples: Sendable {
 
   /// By the name of the language.
   package static let all: [LanguageExamples] = [
-    .csharp, .java, .javascript, .kotlin, .php, .ruby, .rust, .swift, .typescript,
+    .csharp, .go, .java, .javascript, .kotlin, .php, .ruby, .rust, .swift, .typescript,
   ]
 }
 

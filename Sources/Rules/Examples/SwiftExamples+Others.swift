@@ -221,15 +221,13 @@ extension LanguageExamples {
         "It runs, and that is all",
         path: "Tests/OrderTests.swift",
         #"""
-        import XCTest
+        import Testing
 
-        final class OrderTests: XCTestCase {
-          func testTotalsTheLines() {
-               ^^^^^^^^^^^^^^^^^^ flagged high
-            let order = Order(lines: [1, 2])
-            let total = order.total()
-            print(total)
-          }
+        @Test func totalsTheLines() {
+                   ^^^^^^^^^^^^^^ flagged high
+          let order = Order(lines: [1, 2])
+          let total = order.total()
+          print(total)
         }
         """#
       ),

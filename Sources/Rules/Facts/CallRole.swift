@@ -55,12 +55,27 @@ extension UnitContext {
     let written = String(NameReading.last(name))
     let last = NameReading.habitual(written)
     if isLog(name, last: last) { return .log(log(call, name: name, traces: false)) }
+    // `logger.Error().Err(err).Msg(…)`: what hangs on a log is one.
+    if let start = startOfChain(call.node), isLog(start, last: NameReading.habitual(NameReading.last(start))) {
+      return .log(log(call, name: start, traces: false))
+    }
     if Names.cleanup.contains(last) { return .cleanup }
     if last == "rollback" { return .rollback }
     if last == "sleep" { return .sleep }
     if Names.harmless.contains(written) || Names.harmless.contains(last) { return .harmless }
     if Names.ambiguous.contains(last) { return .ambiguous }
     return .unresolved
+  }
+
+  /// The name of the call at the start of a chain; nil where a call hangs on none.
+  private func startOfChain(_ call: NodeIndex) -> String? {
+    guard var base = tree.child(call, .receiver) else { return nil }
+    for _ in 0..<12 {
+      guard tree.kind(base) == .call else { return nil }
+      guard let next = tree.child(base, .receiver) else { return tree.name(base) }
+      base = next
+    }
+    return nil
   }
 
   /// The level that a name says, also where it takes a format (`Errorf`) or pairs (`errorw`).

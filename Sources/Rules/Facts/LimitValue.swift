@@ -78,6 +78,8 @@ package enum LimitValue: Hashable {
     let tree = context.tree
     let name = tree.name(value)
     if saysEndless(name) || name.hasSuffix("distantFuture") { return .infinite }
+    // A constant of a library that measures time: `time.Second`.
+    if !tree.path(value).isEmpty, context.knowledge.call(tree.path(value))?.effect == .clock { return .finite(name) }
     if context.flow.isWholeName(value) {
       let reaching = context.flow.definitions(reaching: value)
       if reaching.count == 1, let given = reaching[0].value { return read(given, in: context, depth: depth + 1) }
@@ -119,6 +121,24 @@ package enum LimitValue: Hashable {
     }
   }
 
+  /// The limit in what a call makes, by what is known of that: a request, a context.
+  private static func carried(
+    _ deadline: Deadline,
+    by call: NodeIndex,
+    in context: UnitContext,
+    depth: Int
+  ) -> LimitValue {
+    for label in deadline.setBy {
+      guard case .given(let value) = context.argument(label, of: call) else { continue }
+      return read(value, in: context, depth: depth + 1)
+    }
+    switch deadline.standard {
+    case .none: return .infinite
+    case .finite(let seconds): return .finite("\(seconds) s by default")
+    default: return .unknown("what limit `\(context.display(call))` gives is not in reach")
+    }
+  }
+
   private static func call(_ value: NodeIndex, in context: UnitContext, depth: Int) -> LimitValue {
     let tree = context.tree
     // A signal that several make, one of them a timer: any of them ends the wait.
@@ -137,7 +157,13 @@ package enum LimitValue: Hashable {
       return values.contains { if case .finite = $0 { true } else { false } }
         ? .finite("bounded by `\(last)`") : .unknown("the limit is computed from values that are not constant")
     }
-    let isMade = tree[value].has(.constructs) || last.unicodeScalars.first?.properties.isUppercase == true
+    if let deadline = context.knowledge.client(tree.path(value)) {
+      return carried(deadline, by: value, in: context, depth: depth)
+    }
+    let isMade =
+      tree[value].has(.constructs)
+      || last.unicodeScalars.first?.properties.isUppercase == true
+        && !context.file.context.facts.has(.capitalsAreFunctions)
     guard isMade || LimitValue.makesDuration(name), !values.isEmpty else {
       return .unknown("what limit `\(context.display(value))` gives is not in reach")
     }

@@ -7,7 +7,11 @@ package enum TestNames {
     let last = NameReading.last(name)
     // What loads modules demands nothing, and an error is made to be raised.
     if last == "require" || skips.contains(String(last)) || ofTestCase.contains(String(last)) { return false }
-    if last.hasSuffix("Error") || last.hasSuffix("Exception"), NameReading.isCapitalized(last) { return false }
+    if last.hasSuffix("Error") || last.hasSuffix("Exception"), NameReading.isCapitalized(last),
+      !last.hasPrefix("Assert")
+    {
+      return false
+    }
     if NameReading.words(last).contains(where: { assertWords.contains($0) }) { return true }
     // A function of a type that tests share: `SharedOrderTests.Pays`.
     let type = NameReading.last(String(NameReading.base(name)))

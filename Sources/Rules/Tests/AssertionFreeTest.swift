@@ -221,6 +221,8 @@ extension UnitContext {
       return false
     }
     if member.contains(".") || TestNames.ofTestCase.contains(String(member)) { return false }
+    // A type is made, not inherited.
+    if member.first?.isUppercase == true, !file.context.facts.has(.capitalsAreFunctions) { return false }
     // A field that holds a function or an object is not inherited.
     if owner.fields.contains(where: { $0.name == member }) { return false }
     return !file.inheritsOnly(owner.name) { TestNames.isPlainBase($0) }
