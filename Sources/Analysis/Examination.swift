@@ -40,7 +40,7 @@ enum Damage {
 /// The most specific rule wins at one range (gap catalog, 14.3); the loser's evidence goes to the winner.
 enum Precedence {
   private static let orders: [[RuleID]] = [
-    [.weakenedHandler, .fabricatedResult, .swallowedError, .broadCatch],
+    [.weakenedHandler, .fabricatedResult, .swallowedError, .uncheckedResult, .broadCatch],
     [.retryWithoutIdempotency],
     [.tautologicalTest, .assertionFreeTest],
   ]

@@ -33,6 +33,19 @@ struct RulePageTests {
     try compare("README.md", with: RulePage.index(RuleID.allCases.compactMap { $0.rule?.card }))
   }
 
+  /// A language without examples of a rule has a reason for that.
+  @Test(arguments: RuleID.allCases)
+  func holdsInEveryLanguage(_ id: RuleID) throws {
+    let card = try #require(id.rule?.card)
+    let matrix = RuleMatrix([card])
+    for family in RuleMatrix.families {
+      #expect(matrix.cell(card, in: family) != .missing, "no example of \(id.rawValue) in \(family), and no reason")
+    }
+    for language in LanguageExamples.all {
+      #expect(RuleMatrix.families.contains(language.family))
+    }
+  }
+
   @Test func noPageIsLeftOver() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let expected = Set(RuleID.allCases.map { "\($0.rawValue).md" } + ["README.md"])

@@ -17,7 +17,7 @@ package struct CSharpLanguage: Language {
   package var comments: CommentSyntax { CommentSyntax(line: "//", block: (open: "/*", close: "*/")) }
   package var fileExtensions: [String] { ["cs", "csx"] }
   package var interpreters: [String] { ["dotnet-script"] }
-  package var editorIDs: [String] { ["csharp"] }
+  package var editorIDs: [String] { ["csharp", "cs"] }
   package var skippedKinds: [Bool] { csharp.skipped }
 
   package func outline(of source: Source) -> Outline {

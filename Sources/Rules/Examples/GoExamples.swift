@@ -582,7 +582,7 @@ extension LanguageExamples {
           """
         ),
       ],
-    ],
+    ].merging(goWrites) { $1 },
     absent: [
       .unawaitedTask: "a function runs when it is called, or beside the others by `go`: no value stands for its outcome"
     ]

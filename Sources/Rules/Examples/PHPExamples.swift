@@ -55,6 +55,32 @@ extension LanguageExamples {
       .broadCatch: [
         RuleExample(
           "php",
+          "Two requests, and every error is one answer",
+          #"""
+          <?php
+
+          use GuzzleHttp\Client;
+
+          class Publisher
+          {
+              public function __construct(private Client $client) {}
+
+              public function publish(array $report): ?array
+              {
+                  try {
+                      $this->client->post('https://hub/reports', ['json' => $report, 'timeout' => 2]);
+                      $this->client->post('https://search/reports', ['json' => $report, 'timeout' => 2]);
+                      return $report;
+                  } catch (\Throwable $e) {
+                    ^^^^^^^^^^^^^^^^^ flagged
+                      return null;
+                  }
+              }
+          }
+          """#
+        ),
+        RuleExample(
+          "php",
           "Whatever goes wrong in several calls is taken for one thing",
           #"""
           <?php

@@ -3,7 +3,10 @@ local M = {}
 
 local defaults = {
   cmd = { "lacuna", "lsp" },
-  filetypes = { "python", "javascript", "javascriptreact", "typescript", "typescriptreact" },
+  filetypes = {
+    "cs", "go", "java", "javascript", "javascriptreact", "kotlin", "php", "python", "ruby", "rust", "swift", "typescript",
+    "typescriptreact",
+  },
   root_markers = { ".lacuna.json", ".git" },
   --- Lenses above functions; `:LacunaLens` runs the one of the line.
   code_lens = true,
