@@ -104,6 +104,18 @@ func go(
     )
   }
 
+  /// A look that takes a part of the failures, with one more behind it, deals with none of them.
+  @Test(arguments: [
+    "x, err := load()\nif err == nil && x.fresh {\nkeep(x)\n}\nreturn x, err",
+    "x, err := load()\nif err != nil && again {\nretry()\n}\nreturn x, err",
+  ])
+  func aLookThatTakesAPartDealsWithNone(_ body: String) throws {
+    let tree = try go(body, result: "(*X, error)")
+    #expect(tree.contains("branch"))
+    #expect(!tree.contains("attempt"))
+    #expect(tree.contains("read local err"))
+  }
+
   @Test func aFailureThatIsPutAsideIsMarked() throws {
     #expect(try go("x, _ := load()").contains("call load [error ignored]"))
     #expect(try go("_ = load()").contains("call load [voided, error ignored]"))

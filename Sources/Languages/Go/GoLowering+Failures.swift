@@ -217,6 +217,13 @@ extension GoLowering {
   /// Adds the `return` of what the call gave, where every handler leaves before it.
   private mutating func finished(_ check: GoFailureCheck, _ end: Int) -> GoFailureCheck? {
     guard !check.handlers.isEmpty else { return nil }
+    // What is looked at again behind a look that took a part of the failures is not dealt with yet.
+    let isPartial = check.handlers.contains { handler in
+      handler.pieces.isEmpty && handler.takesAll || handler.pieces.contains { !$0.conditions.isEmpty }
+    }
+    if isPartial, (check.end..<max(check.end, end)).contains(where: { go.mentions(check.error, in: pending[$0]) }) {
+      return nil
+    }
     var check = check
     guard check.success == nil, check.alsoFails == nil, check.between.isEmpty, check.end < end,
       kind(check.call) == .shortVar, check.handlers.contains(where: \.takesAll),

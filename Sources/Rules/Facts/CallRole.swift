@@ -56,6 +56,7 @@ extension UnitContext {
     let last = NameReading.habitual(written)
     if isLog(name, last: last) { return .log(log(call, name: name, traces: false)) }
     // `logger.Error().Err(err).Msg(…)`: what hangs on a log is one.
+    if endsProcessByLog(call.node) { return .exit(fails: true) }
     if let start = startOfChain(call.node), isLog(start, last: NameReading.habitual(NameReading.last(start))) {
       return .log(log(call, name: start, traces: false))
     }
@@ -65,6 +66,13 @@ extension UnitContext {
     if Names.harmless.contains(written) || Names.harmless.contains(last) { return .harmless }
     if Names.ambiguous.contains(last) { return .ambiguous }
     return .unresolved
+  }
+
+  /// `logger.Fatal().Err(err).Send()`: a log that ends the process.
+  func endsProcessByLog(_ call: NodeIndex) -> Bool {
+    guard let start = startOfChain(call) else { return false }
+    let last = NameReading.habitual(NameReading.last(start))
+    return last == "fatal" && isLog(start, last: last)
   }
 
   /// The name of the call at the start of a chain; nil where a call hangs on none.

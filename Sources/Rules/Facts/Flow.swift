@@ -37,7 +37,7 @@ extension UnitContext {
     case .jump: return tree[node].jumpKind == .break ? .breaks : .continues
     case .unknown: return [.falls, .unknown]
     case .call:
-      if call(node)?.known?.part == .exit { return .exits }
+      if call(node)?.known?.part == .exit || endsProcessByLog(node) { return .exits }
       // A function of the file that does nothing but to raise.
       return file.declaration(calledAs: tree.name(node), in: unit)?.declaration.raises == true ? .raises : .falls
     case .await: return tree.child(node, .value).map { ways(outOf: $0) } ?? .falls
