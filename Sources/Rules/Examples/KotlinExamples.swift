@@ -4,9 +4,9 @@ extension LanguageExamples {
     examples: kotlinFailures.merging(kotlinWrites) { $1 }.merging(kotlinChanges) { $1 },
     absent: [
       .unawaitedTask: """
-        a coroutine belongs to a scope, which waits for it and hears of its failure; where the scope is nobody's \
-        (`GlobalScope`), it is `unverified`
-        """
+      a coroutine belongs to a scope, which waits for it and hears of its failure; where the scope is nobody's \
+      (`GlobalScope`), it is `unverified`
+      """
     ]
   )
 }

@@ -96,7 +96,7 @@ extension LanguageExamples {
               return true;
           }
           """#
-        )
+        ),
       ],
       .missingTimeout: [
         RuleExample(

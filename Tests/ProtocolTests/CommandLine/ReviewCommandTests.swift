@@ -60,7 +60,10 @@ struct ReviewCommandTests {
     try folder.write("a.py", Self.gap)
     let before = try Lacuna.run(["review", "--fail-on", "flagged"], in: folder)
     #expect(before.status == 1)
-    try folder.write(".lacuna.json", "{ \"rules\": { \"missing-timeout\": \"off\", \"unchecked-result\": \"off\" },\n  \"maxFileSize\": 0 }")
+    try folder.write(
+      ".lacuna.json",
+      "{ \"rules\": { \"missing-timeout\": \"off\", \"unchecked-result\": \"off\" },\n  \"maxFileSize\": 0 }"
+    )
     let after = try Lacuna.run(["review", "--fail-on", "flagged"], in: folder)
     #expect(after.status == 0)
     #expect(after.errors == "lacuna review: .lacuna.json:2:3: maxFileSize: must be from 1 to 1000000000, not 0\n")
