@@ -10,6 +10,8 @@ package struct Unit: Sendable, Hashable {
   package var returnType: String?
   /// The type whose member this is.
   package var owner: Owner?
+  /// What the unit calls the object itself where it has a word of its own for that: names in the tree say `self`.
+  package var selfWord: String?
   /// The doc comment, without its comment signs; cut at a length.
   package var documentation: String?
   /// In bytes. The unit's nodes lie in `0..<length`.

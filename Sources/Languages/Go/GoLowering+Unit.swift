@@ -25,6 +25,7 @@ extension GoLowering {
     var made = bare(traits)
     if kind(span.node) == .method, let name = go.receiver(of: span.node).name {
       receiver = core.symbol(name)
+      made.selfWord = core.text(name)
       core.selfName = core.scope.symbol("self")
       core.scope.declare(receiver, NameScope.Binding(kind: .parameter))
       core.scope.declare(core.selfName, NameScope.Binding(kind: .parameter))

@@ -57,7 +57,7 @@ extension UnitContext {
 
   /// A callee as a person may read it, at most 60 characters: `stripe.Charge.create`, `fetch(…).json`.
   package func display(_ call: NodeIndex) -> String {
-    var text = tree.name(call)
+    var text = unit.written(tree.name(call))
     if text.hasPrefix(".") || text.isEmpty, let receiver = tree.child(call, .receiver) {
       text = displayReceiver(receiver) + text
     }
@@ -70,7 +70,7 @@ extension UnitContext {
     case .call: return display(node) + "(…)"
     case .await: return tree.child(node, .value).map { displayReceiver($0) } ?? "(…)"
     case .read where !tree.name(node).isEmpty && !tree.name(node).hasPrefix("."):
-      return tree.name(node) + (tree[node].placeKind == .element ? "[…]" : "")
+      return unit.written(tree.name(node)) + (tree[node].placeKind == .element ? "[…]" : "")
     default: return "(…)"
     }
   }

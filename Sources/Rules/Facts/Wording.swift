@@ -3,7 +3,7 @@ package import Behaviour
 extension UnitContext {
   /// An expression as a person may read it, in the manner of the file's language; at most `limit` characters.
   package func wording(of node: NodeIndex, limit: Int = 60) -> String {
-    var writer = WordingWriter(tree: tree, words: file.context.facts.words, limit: limit)
+    var writer = WordingWriter(unit: unit, tree: tree, words: file.context.facts.words, limit: limit)
     writer.write(node)
     return writer.finished
   }
@@ -11,12 +11,14 @@ extension UnitContext {
 
 /// Writes an expression back from its tree. What a name does not say is left out as `…`.
 private struct WordingWriter {
+  let unit: Unit
   let tree: BehaviourTree
   let words: LanguageFacts.Words
   let limit: Int
   private var out = ""
 
-  init(tree: BehaviourTree, words: LanguageFacts.Words, limit: Int) {
+  init(unit: Unit, tree: BehaviourTree, words: LanguageFacts.Words, limit: Int) {
+    self.unit = unit
     self.tree = tree
     self.words = words
     self.limit = limit
@@ -71,7 +73,7 @@ private struct WordingWriter {
   private mutating func read(_ index: NodeIndex, _ depth: Int) {
     let node = tree[index]
     if let receiver = tree.child(index, .receiver) { write(receiver, depth: depth + 1) }
-    out += tree.text(node.name)
+    out += unit.written(tree.text(node.name))
     if let inner = tree.child(index, .index) {
       out += "["
       write(inner, depth: depth + 1)
@@ -83,7 +85,7 @@ private struct WordingWriter {
     let node = tree[index]
     if node.has(.constructs) { out += words.new }
     if let receiver = tree.child(index, .receiver) { write(receiver, depth: depth + 1) }
-    out += tree.text(node.name) + "("
+    out += unit.written(tree.text(node.name)) + "("
     list(tree.children(index, .argument), depth)
     out += ")"
   }
@@ -199,5 +201,13 @@ private struct WordingWriter {
     out += ends.0
     list(tree.children(index, .element), depth)
     out += ends.1
+  }
+}
+
+extension Unit {
+  /// A name of the tree as the unit writes it.
+  func written(_ name: String) -> String {
+    guard let selfWord, name == "self" || name.hasPrefix("self.") else { return name }
+    return selfWord + name.dropFirst(4)
   }
 }
