@@ -21,12 +21,19 @@ package struct Analyzer: Sendable {
   ///
   /// - Parameter path: relative to the workspace; decides the language and whether it is test code.
   /// - Parameter baseline: the file as it was, where there is one to compare with; empty for a file that is new.
-  package func analyze(path: String, bytes: [UInt8], baseline: [UInt8]? = nil) -> FileAnalysis {
+  /// - Parameter workspace: what is known of the other files, for rules that ask.
+  package func analyze(
+    path: String,
+    bytes: [UInt8],
+    baseline: [UInt8]? = nil,
+    workspace: (any WorkspaceFacts)? = nil
+  ) -> FileAnalysis {
     switch reading(path: path, bytes: bytes) {
     case .skipped(let language, let reason):
       return FileAnalysis(path: path, language: language, status: .skipped(reason))
     case .read(let reading):
-      return judge(reading, baseline: baseline.map { self.baselineReading(path: path, bytes: $0) })
+      let old = baseline.map { self.baselineReading(path: path, bytes: $0) }
+      return judge(reading, baseline: old, workspace: workspace)
     }
   }
 
@@ -63,12 +70,17 @@ package struct Analyzer: Sendable {
     return Source(path: path, bytes: bytes, syntax: SyntaxTree(tree, skipping: language.skippedKinds))
   }
 
-  private func judge(_ reading: Reading, baseline: BaselineReading?) -> FileAnalysis {
+  private func judge(
+    _ reading: Reading,
+    baseline: BaselineReading?,
+    workspace: (any WorkspaceFacts)?
+  ) -> FileAnalysis {
     let placing = Placing(
       facts: reading.facts,
       environment: reading.outline.environment,
       analyzer: self,
-      baseline: baseline
+      baseline: baseline,
+      workspace: workspace
     )
     var result = FileAnalysis(
       path: reading.source.path,

@@ -29,7 +29,8 @@ package struct Reviewer: Sendable {
   /// Reviews what is in some paths as it stands.
   package func review(_ paths: [FilePath]) throws(Failure) -> ReviewReport {
     let candidates = try candidates(in: paths)
-    let files = map(candidates) { candidate in file(candidate, in: paths, baseline: nil).file }
+    let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
+    let files = map(candidates) { candidate in file(candidate, in: paths, baseline: nil, workspace).file }
     return ReviewReport(base: nil, files: sorted(files), changedLines: 0)
   }
 
@@ -40,9 +41,10 @@ package struct Reviewer: Sendable {
     let candidates = try candidates(in: paths.filter { !removed.contains($0.tidied) && !removed.contains($0) })
     let chosen = candidates.filter { $0.isNamed || comparison.change(of: $0.path) != nil }
     let items = chosen.map { Item.present($0) } + removed.sorted().map { Item.removed($0) }
+    let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
     let results = map(items) { item in
       switch item {
-      case .present(let candidate): file(candidate, in: paths, baseline: comparison)
+      case .present(let candidate): file(candidate, in: paths, baseline: comparison, workspace)
       case .removed(let path): removedFile(path, in: paths, comparison)
       }
     }
@@ -84,7 +86,12 @@ package struct Reviewer: Sendable {
     files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private func file(_ candidate: Candidate, in roots: [FilePath], baseline: Comparison?) -> Outcome {
+  private func file(
+    _ candidate: Candidate,
+    in roots: [FilePath],
+    baseline: Comparison?,
+    _ workspace: ReviewedWorkspace
+  ) -> Outcome {
     let path = candidate.path.description
     switch candidate.kind {
     case .unreadable, .symbolicLink, .special:
@@ -103,7 +110,8 @@ package struct Reviewer: Sendable {
       let text = SourceText(bytes)
       let old = baseline?.text(before: candidate.path)
       let oldText = old.map { SourceText($0) }
-      var analysis = analyzer.analyze(path: place, bytes: bytes, baseline: old)
+      let facts = workspace.facts(for: candidate.path)
+      var analysis = analyzer.analyze(path: place, bytes: bytes, baseline: old, workspace: facts)
       analysis.path = path
       return Outcome(
         file: ReviewReport.File(analysis, text: text, baseline: oldText),

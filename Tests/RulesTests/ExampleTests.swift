@@ -22,7 +22,8 @@ struct ExampleTests {
       in: marked.source,
       language: item.example.language,
       path: item.example.path,
-      baseline: item.example.baseline
+      baseline: item.example.baseline,
+      others: item.example.others
     )
     // `flagged` in an example allows any confidence.
     let matches =

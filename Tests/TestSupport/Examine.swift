@@ -2,6 +2,7 @@ package import Analysis
 import Behaviour
 import Languages
 package import Rules
+import Workspace
 
 /// What the entries of one rule are in a piece of source, as marks.
 package func marks(
@@ -9,9 +10,10 @@ package func marks(
   in source: String,
   language: String,
   path: String? = nil,
-  baseline: String? = nil
+  baseline: String? = nil,
+  others: [String: String] = [:]
 ) -> [MarkedSource.Mark] {
-  let analysis = analyze(source, language: language, path: path, baseline: baseline, rules: [rule])
+  let analysis = analyze(source, language: language, path: path, baseline: baseline, others: others, rules: [rule])
   let bytes = Array(source.utf8)
   var marks: [MarkedSource.Mark] = []
   for (entry, start) in placedEntries(of: analysis) where entry.rule == rule {
@@ -26,15 +28,23 @@ package func analyze(
   language: String,
   path: String? = nil,
   baseline: String? = nil,
+  others: [String: String] = [:],
   rules: [RuleID] = RuleID.allCases
 ) -> FileAnalysis {
   let ending = LanguageID(rawValue: language).flatMap { Languages.language($0)?.fileExtensions.first } ?? language
-  return Analyzer(configuration: AnalysisConfiguration(rules: rules))
-    .analyze(
-      path: path ?? "src/example.\(ending)",
-      bytes: Array(source.utf8),
-      baseline: baseline.map { Array($0.utf8) }
-    )
+  let path = path ?? "src/example.\(ending)"
+  let analyzer = Analyzer(configuration: AnalysisConfiguration(rules: rules))
+  var workspace: WorkspaceIndex?
+  if !others.isEmpty {
+    let files = others.merging([path: source]) { $1 }
+    workspace = WorkspaceIndex(files.compactMap { analyzer.summary(path: $0.key, bytes: Array($0.value.utf8)) })
+  }
+  return analyzer.analyze(
+    path: path,
+    bytes: Array(source.utf8),
+    baseline: baseline.map { Array($0.utf8) },
+    workspace: workspace?.facts(forFile: path)
+  )
 }
 
 /// Every entry with the byte offset that its ranges are relative to.

@@ -8,14 +8,22 @@ import SourceText
 struct Placing: Sendable {
   let facts: FileFacts
   let baseline: BaselineReading?
+  let workspace: (any WorkspaceFacts)?
   private let factsHash: Int
   private let environmentHash: Int
   private let knowledge: KnowledgeBase
   private let examination: Examination
 
-  init(facts: FileFacts, environment: FileEnvironment, analyzer: Analyzer, baseline: BaselineReading?) {
+  init(
+    facts: FileFacts,
+    environment: FileEnvironment,
+    analyzer: Analyzer,
+    baseline: BaselineReading?,
+    workspace: (any WorkspaceFacts)? = nil
+  ) {
     self.facts = facts
     self.baseline = baseline
+    self.workspace = workspace
     factsHash = facts.hashValue
     environmentHash = environment.hashValue
     knowledge = KnowledgeBase.standard(for: facts.context.language)
@@ -72,7 +80,7 @@ struct Placing: Sendable {
         )
       }
     }
-    let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was)
+    let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was, workspace: workspace)
     let entries = examination.entries(of: context)
     return LiveUnit(
       unit: unit,

@@ -49,12 +49,22 @@ package struct RuleExample: Sendable {
   package var path: String?
   /// For rules that compare with a baseline: the file as it was.
   package var baseline: String?
+  /// For rules that ask of other files: those of the workspace, by path.
+  package var others: [String: String]
 
-  package init(_ language: String, _ title: String, path: String? = nil, baseline: String? = nil, _ source: String) {
+  package init(
+    _ language: String,
+    _ title: String,
+    path: String? = nil,
+    baseline: String? = nil,
+    others: [String: String] = [:],
+    _ source: String
+  ) {
     self.language = language
     self.title = title
     self.source = source
     self.path = path
     self.baseline = baseline
+    self.others = others
   }
 }

@@ -8,14 +8,23 @@ package final class UnitContext {
   package let knowledge: KnowledgeBase
   /// Nil where the review has no baseline, or the unit is new in it.
   package let baseline: Baseline?
+  /// Nil where the other files of the workspace are not known.
+  package let workspace: (any WorkspaceFacts)?
 
   package var tree: BehaviourTree { unit.tree }
 
-  package init(unit: Unit, file: FileFacts, knowledge: KnowledgeBase, baseline: Baseline? = nil) {
+  package init(
+    unit: Unit,
+    file: FileFacts,
+    knowledge: KnowledgeBase,
+    baseline: Baseline? = nil,
+    workspace: (any WorkspaceFacts)? = nil
+  ) {
     self.unit = unit
     self.file = file
     self.knowledge = knowledge
     self.baseline = baseline
+    self.workspace = workspace
   }
 
   /// What the unit was before the change, and what else the change touched.
@@ -53,6 +62,9 @@ package final class UnitContext {
 
   /// Whether a function inside of the unit is asynchronous.
   package private(set) lazy var hasAsyncClosures = tree.nodes.contains { $0.kind == .closure && $0.has(.async) }
+
+  /// Reads what calls of the unit name.
+  package lazy var references = ReferenceReader(unit)
 
   /// Where values come from and go to.
   package private(set) lazy var flow = ValueFlow(tree)

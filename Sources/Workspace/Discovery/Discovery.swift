@@ -15,6 +15,17 @@ package struct Discovery: Sendable {
     rules = RuleSources(isEnabled: honoursIgnoreFiles, globalFile: configuration?.appending("git/ignore"))
   }
 
+  /// The work tree that holds some paths; without one, the deepest folder that holds them all.
+  package static func workspaceRoot(of paths: [FilePath]) -> FilePath {
+    let whole = paths.compactMap { try? $0.resolved() }
+    guard var root = whole.first else { return .currentFolder }
+    for path in whole.dropFirst() {
+      while path.relative(to: root) == nil, root.parent != root { root = root.parent }
+    }
+    if let status = try? FileStatus(of: root, following: true), status.kind != .folder { root = root.parent }
+    return RepositoryLayout.holding(root)?.root ?? root
+  }
+
   /// Everything in some files and folders, sorted by the bytes of the path. What is found in two ways is there once, as
   /// it was named if it was.
   package func candidates(in paths: [FilePath]) -> [Candidate] {

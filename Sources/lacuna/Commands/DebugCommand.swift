@@ -16,6 +16,10 @@ enum DebugCommand {
     Tells for each language which share of the syntax in units lowering has no words for, the ten kinds of it that are
     most frequent, and which share of the calls got a canonical path, by what evidence.
 
+    usage: lacuna debug index PATH...
+
+    Prints every unit of some files and folders, with what each of its calls runs, as far as that is found.
+
     usage: lacuna debug reparse FILE EDITS
 
     Applies edits to a file, one JSON object a line, and prints the milliseconds that each incremental parse took.
@@ -32,6 +36,10 @@ enum DebugCommand {
       if arguments.positional.first == "coverage" {
         guard arguments.positional.count > 1 else { throw .missingValue("coverage") }
         return CoverageCommand.run(Array(arguments.positional.dropFirst()))
+      }
+      if arguments.positional.first == "index" {
+        guard arguments.positional.count > 1 else { throw .missingValue("index") }
+        return IndexCommand.run(Array(arguments.positional.dropFirst()))
       }
       guard arguments.positional.first == "behaviour" else {
         throw .unknown(arguments.positional.first ?? "debug")

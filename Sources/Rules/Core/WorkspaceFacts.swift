@@ -1,0 +1,154 @@
+package import Behaviour
+
+/// What rules may ask of the other files of the workspace.
+///
+/// Made for one file; nil in a `UnitContext` where nobody knows the other files. An answer that names no unit means
+/// that none was found, not that there is none: it is no evidence of absence unless its question says so.
+package protocol WorkspaceFacts: Sendable {
+  /// What a call in this file runs, in this file or another.
+  ///
+  /// - Parameter unit: qualified name of the unit that makes it.
+  /// - Parameter owner: the type whose member that is.
+  func callees(of reference: CallReference, from unit: String, owner: String?) -> Callees
+
+  /// The units of this name that this file declares.
+  func own(_ qualifiedName: String) -> [WorkspaceUnit]
+
+  /// Every place in the workspace that calls a unit, tests with the rest; those first of which it is sure, then by
+  /// path and line.
+  func callers(of unit: WorkspaceUnit) -> [CallSite]
+
+  /// What a unit does, with all that it surely calls, through any number of files.
+  func reach(of unit: WorkspaceUnit) -> Reach
+
+  /// The other units that do the same under other names, by path and line; none for a unit without a shape.
+  func twins(of unit: WorkspaceUnit) -> [WorkspaceUnit]
+
+  /// The tests by which a unit is run: that call it, or call what calls it. Nil where no test of the language is in
+  /// the workspace.
+  func tests(of unit: WorkspaceUnit) -> [TestOfUnit]?
+}
+
+/// A unit of the workspace.
+package struct WorkspaceUnit: Sendable, Hashable {
+  package struct ID: Sendable, Hashable {
+    package var file: Int32
+    package var position: Int32
+
+    package init(file: Int32, position: Int32) {
+      self.file = file
+      self.position = position
+    }
+  }
+
+  package var id: ID
+  /// Of its file, relative to the workspace.
+  package var path: String
+  package var fileTraits: FileTraits
+  package var summary: UnitSummary
+
+  package init(id: ID, path: String, fileTraits: FileTraits, summary: UnitSummary) {
+    self.id = id
+    self.path = path
+    self.fileTraits = fileTraits
+    self.summary = summary
+  }
+
+  /// Whether it belongs to tests, as one or as a help to them.
+  package var isOfTests: Bool {
+    summary.kind == .test || fileTraits.contains(.test) || summary.traits.contains(.fixture)
+  }
+
+  /// Where a person finds it: `app/client.py:12`.
+  package var place: String { "\(path):\(summary.line)" }
+}
+
+/// What a call may run.
+package struct Callees: Sendable, Hashable {
+  package enum Certainty: UInt8, Sendable, Comparable {
+    /// By nothing but its own name, which one or few functions have.
+    case name
+    /// One of several: the implementations of what is declared, the namesakes of a type.
+    case several
+    /// This one.
+    case sure
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// At least one; at most eight.
+  package var units: [WorkspaceUnit]
+  package var certainty: Certainty
+
+  package init(units: [WorkspaceUnit], certainty: Certainty) {
+    self.units = units
+    self.certainty = certainty
+  }
+
+  /// The one unit that surely runs.
+  package var one: WorkspaceUnit? { certainty == .sure ? units.first : nil }
+}
+
+/// A place that calls a unit.
+package struct CallSite: Sendable, Hashable {
+  /// The unit that makes the call.
+  package var unit: WorkspaceUnit
+  /// From 1.
+  package var line: Int
+  package var flags: CallFlags
+  package var arguments: Int
+  package var certainty: Callees.Certainty
+
+  package init(unit: WorkspaceUnit, line: Int, flags: CallFlags, arguments: Int, certainty: Callees.Certainty) {
+    self.unit = unit
+    self.line = line
+    self.flags = flags
+    self.arguments = arguments
+    self.certainty = certainty
+  }
+}
+
+/// What a unit does, with all that it calls.
+package struct Reach: Sendable, Hashable {
+  package var effects: EffectSet
+  package var conduct: UnitConduct
+  /// Whether every call in it was found, in the catalog or in the workspace: what is not in `effects` is then not done.
+  package var isWhole: Bool
+
+  package init(effects: EffectSet, conduct: UnitConduct, isWhole: Bool) {
+    self.effects = effects
+    self.conduct = conduct
+    self.isWhole = isWhole
+  }
+}
+
+/// A test by which a unit is run.
+package struct TestOfUnit: Sendable, Hashable {
+  package var test: WorkspaceUnit
+  /// The function between them, where the test does not call the unit itself.
+  package var through: WorkspaceUnit?
+  package var certainty: Callees.Certainty
+
+  package init(test: WorkspaceUnit, through: WorkspaceUnit?, certainty: Callees.Certainty) {
+    self.test = test
+    self.through = through
+    self.certainty = certainty
+  }
+}
+
+extension UnitContext {
+  /// What a call may run, in this file or another; nil where that was not found, or nobody knows the workspace.
+  package func callees(of call: NodeIndex) -> Callees? {
+    guard let workspace, let reference = references.reference(of: call) else { return nil }
+    let found = workspace.callees(of: reference, from: unit.qualifiedName, owner: unit.owner?.name)
+    return found.units.isEmpty ? nil : found
+  }
+
+  /// The one unit of the workspace that a call surely runs.
+  package func callee(of call: NodeIndex) -> WorkspaceUnit? { callees(of: call)?.one }
+
+  /// This unit, as the workspace knows it.
+  package var own: WorkspaceUnit? {
+    workspace?.own(unit.qualifiedName).first { $0.summary.kind == unit.kind }
+  }
+}
