@@ -197,13 +197,32 @@ package enum Part: String, Sendable, CaseIterable {
 }
 
 package struct Retry: Sendable, Hashable {
+  /// What is between two tries where nothing says otherwise.
+  package enum Pause: String, Sendable, CaseIterable {
+    case unknown, none, fixed, growing
+  }
+
   /// Arguments that bound it.
   package var boundedBy: [String]
   /// Tries by default; nil for no end.
   package var attempts: Int?
+  /// Arguments that set the pause between two tries.
+  package var pausedBy: [String]
+  package var pause: Pause
+  /// Arguments without which nothing is repeated; none where it always is.
+  package var askedBy: [String]
 
-  package init(boundedBy: [String], attempts: Int?) {
+  package init(
+    boundedBy: [String],
+    attempts: Int?,
+    pausedBy: [String] = [],
+    pause: Pause = .unknown,
+    askedBy: [String] = []
+  ) {
     self.boundedBy = boundedBy
     self.attempts = attempts
+    self.pausedBy = pausedBy
+    self.pause = pause
+    self.askedBy = askedBy
   }
 }

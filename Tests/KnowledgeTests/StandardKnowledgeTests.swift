@@ -125,13 +125,19 @@ import Testing
     #expect(python.call("requests.get")?.checks.contains("raise_for_status") == true)
     #expect(python.call("subprocess.run")?.checkedBy == ["check"])
     #expect(python.call("stripe.Charge.create")?.keys == ["idempotency_key"])
-    #expect(python.call("tenacity.retry")?.retry == Retry(boundedBy: ["stop"], attempts: nil))
+    #expect(
+      python.call("tenacity.retry")?.retry
+        == Retry(boundedBy: ["stop"], attempts: nil, pausedBy: ["wait"], pause: .none)
+    )
     #expect(python.call("redis.Redis.set")?.keys.contains("nx") == true)
     let javascript = KnowledgeBase.standard(for: "javascript")
     #expect(javascript.call("fetch")?.deadline.setBy == ["signal"])
     #expect(javascript.call("fetch")?.checks.contains("ok") == true)
     #expect(javascript.call("stripe.refunds.create")?.keys == ["idempotencyKey"])
-    #expect(javascript.call("axios-retry")?.retry == Retry(boundedBy: ["retries"], attempts: 4))
+    #expect(
+      javascript.call("axios-retry")?.retry
+        == Retry(boundedBy: ["retries"], attempts: 4, pausedBy: ["retryDelay"], pause: .none)
+    )
   }
 
   @Test func clientsDecideAboutWaits() {

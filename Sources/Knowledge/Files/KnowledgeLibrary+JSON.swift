@@ -68,8 +68,8 @@ extension KnowledgeLibrary.Call: JSONReadable {
     if known.part == .retry, known.retry == nil {
       throw JSONMismatch("is missing: what bounds it", at: [.member("retry")])
     }
-    if known.part != .retry, known.retry != nil {
-      throw JSONMismatch("belongs to the part \"retry\" only", at: [.member("retry")])
+    if known.part != .retry, known.part != .consumes, known.retry != nil {
+      throw JSONMismatch("belongs to the parts \"retry\" and \"consumes\" only", at: [.member("retry")])
     }
   }
 }

@@ -75,13 +75,17 @@ extension Deadline.Default: JSONReadable {
 extension Retry: JSONReadable {
   package init(json: JSONValue) throws(JSONMismatch) {
     self.init(boundedBy: [], attempts: nil)
-    try json.readMembers(["bounded-by", "attempts"], required: 1) { (name, value) throws(JSONMismatch) in
+    try json.readMembers(["bounded-by", "attempts", "paused-by", "pause", "asked-by"], required: 1) {
+      (name, value) throws(JSONMismatch) in
       switch name {
       case "bounded-by": boundedBy = try [String](json: value)
       case "attempts":
         let count = try Int(json: value)
         guard count > 0 else { throw JSONMismatch("at least one try is made; leave it out for no end") }
         attempts = count
+      case "paused-by": pausedBy = try [String](json: value)
+      case "asked-by": askedBy = try [String](json: value)
+      case "pause": pause = try value.choice()
       default: return false
       }
       return true

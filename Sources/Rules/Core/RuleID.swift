@@ -7,6 +7,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case unawaitedTask = "unawaited-task"
   case checkThenAct = "check-then-act"
   case retryWithoutIdempotency = "retry-without-idempotency"
+  case unboundedRetry = "unbounded-retry"
   case removedGuard = "removed-guard"
   case weakenedHandler = "weakened-handler"
   case fabricatedResult = "fabricated-result"

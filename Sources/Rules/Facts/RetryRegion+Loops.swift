@@ -14,7 +14,9 @@ extension UnitContext {
     for attempt in attempts {
       guard let work = tree.child(attempt, .body) else { continue }
       let handlers = tree.children(attempt, .handler).filter { goesOn(after: $0, of: attempt) }
-      guard !handlers.isEmpty, endsWithSuccess(loop, body: body, attempt: attempt) else { continue }
+      guard !handlers.isEmpty, endsWithSuccess(loop, body: body, attempt: attempt),
+        !advances(loop, body: body, by: attempt)
+      else { continue }
       return RetryRegion(
         kind: .loop,
         node: loop,
@@ -22,10 +24,40 @@ extension UnitContext {
         round: tree.subtree(body),
         handlers: handlers,
         counter: counter,
-        bound: bound(of: loop, handlers: handlers)
+        bound: bound(of: loop)
       )
     }
     return statusLoop(loop, body, counter)
+  }
+
+  /// A call that runs its closure so many times, which success leaves for good: `repeat(3) { try { return f() } … }`.
+  func retryRounds(_ call: CallFact) -> RetryRegion? {
+    guard NameReading.last(tree.name(call.node)) == "repeat" || call.path == "repeat" else { return nil }
+    let arguments = tree.children(call.node, .argument).compactMap { tree.child($0, .value) }
+    guard arguments.count == 2, tree.kind(arguments[1]) == .closure, let body = tree.child(arguments[1], .body) else {
+      return nil
+    }
+    for attempt in attempts(directlyIn: body) where tree.parent(attempt) == body {
+      guard let work = tree.child(attempt, .body), leavesByItsOwnWord(work) else { continue }
+      return RetryRegion(
+        kind: .loop,
+        node: call.node,
+        attempt: tree.subtree(body).lowerBound..<tree.subtree(work).upperBound,
+        round: tree.subtree(body),
+        handlers: tree.children(attempt, .handler),
+        counter: nil,
+        bound: number(arguments[0]).map { .attempts($0) } ?? .limited
+      )
+    }
+    return nil
+  }
+
+  /// The last value of a closure is its own; what is returned by the word for it is the function's.
+  private func leavesByItsOwnWord(_ body: NodeIndex) -> Bool {
+    tree.subtree(body).contains { node in
+      guard tree.kind(node) == .return, let value = tree.child(node, .value) else { return false }
+      return tree[node].start < tree[value].start
+    }
   }
 
   /// The attempts whose failure decides about the next round: not those in a loop or a closure further in.
@@ -74,7 +106,9 @@ extension UnitContext {
   /// Whether success leaves the loop: in the attempt, behind it, or by the loop's own condition.
   private func endsWithSuccess(_ loop: NodeIndex, body: NodeIndex, attempt: NodeIndex) -> Bool {
     let inside = waysOut(ofSuccess: attempt)
-    if inside.contains(.breaks) || inside.contains(.returns) { return true }
+    if inside.contains(.breaks) || inside.contains(.returns) {
+      return !inside.contains(.falls) || !endsWithTheLast(attempt)
+    }
     if inside.contains(.falls), leavesBehind(attempt, in: loop) { return true }
     guard let condition = tree.child(loop, .condition) else { return false }
     return isSettled(condition, by: attempt)
@@ -98,7 +132,7 @@ extension UnitContext {
   /// Whether a statement behind an attempt leaves because that went well: always, or by what the attempt found out.
   private func isSuccess(_ statement: NodeIndex, of attempt: NodeIndex) -> Bool {
     guard tree.kind(statement) == .branch, let condition = tree.child(statement, .condition) else { return true }
-    if isFailureCheck(statement) { return false }
+    if isFailureCheck(statement) || saysNoMore(condition) { return false }
     var found: Set<String> = []
     for node in tree.subtree(attempt) where tree[node].role == .target && tree.kind(node) == .read {
       found.insert(tree.name(node))
@@ -109,6 +143,78 @@ extension UnitContext {
       default: false
       }
     }
+  }
+
+  /// Whether all that leaves an attempt leaves because nothing is left to do: `if (page.length < size) break`.
+  private func endsWithTheLast(_ attempt: NodeIndex) -> Bool {
+    guard let work = tree.child(attempt, .body) else { return false }
+    var ends = false
+    var succeeds = false
+    visit(work) { node in
+      guard tree.kind(node) == .branch, !tree[node].has(.expression), let condition = tree.child(node, .condition),
+        !self.ways(outOf: node).isDisjoint(with: [.breaks, .returns])
+      else { return }
+      if isFailureCheck(node) || saysNoMore(condition) { ends = true } else { succeeds = true }
+    }
+    return ends && !succeeds
+  }
+
+  /// `if (!hasNext)`, `if batch is None`, `if len(rows) == 0`
+  private func saysNoMore(_ condition: NodeIndex) -> Bool {
+    guard tree.kind(condition) == .condition else {
+      return tree.kind(condition) == .call
+        && ["isEmpty", "empty?", "IsEmpty", "is_empty"].contains(
+          NameReading.last(tree.name(condition))
+        )
+    }
+    guard let operand = tree.children(condition, .operand).first, !NameReading.saysFailure(tree.name(operand)) else {
+      return false
+    }
+    switch tree.name(condition) {
+    case Operator.not, Operator.isNull: return true
+    case Operator.equal:
+      guard let other = tree.children(condition, .operand).last, tree.kind(other) == .literal else { return false }
+      return tree.name(other) == "0"
+    default: return false
+    }
+  }
+
+  /// Whether each round works on something else: the next element, the folder above, the address that is left.
+  private func advances(_ loop: NodeIndex, body: NodeIndex, by attempt: NodeIndex) -> Bool {
+    guard tree[loop].loopKind == .while || tree[loop].loopKind == .endless,
+      let work = tree.child(attempt, .body)
+    else { return false }
+    var used: Set<String> = []
+    for call in calls(in: work) {
+      if call.known != nil, !call.effect.leavesProcess { continue }
+      for argument in tree.children(call.node, .argument) {
+        for node in tree.subtree(argument) where tree.kind(node) == .read { used.insert(tree.name(node)) }
+      }
+      if tree.child(call.node, .receiver) == nil { used.insert(String(NameReading.root(tree.name(call.node)))) }
+    }
+    guard !used.isEmpty else { return false }
+    for node in tree.subtree(body) where tree.kind(node) == .assign {
+      guard let target = tree.child(node, .target), used.contains(tree.name(target)),
+        let value = tree.child(node, .value)
+      else { continue }
+      let words = NameReading.words(tree.name(target))
+      if words.contains(where: { RetryWords.pacing.contains($0) }) { continue }
+      if tree[node].name != 0 { return true }
+      for part in tree.subtree(value) {
+        switch tree.kind(part) {
+        case .read:
+          // Made from what it was, or from something that changes with it.
+          if tree.name(part) == tree.name(target) { return true }
+          if !writes(of: tree.name(part), in: tree.subtree(body)).isEmpty, !tree.contains(attempt, part) { return true }
+        case .call:
+          if RetryWords.steps.contains(NameReading.habitual(NameReading.last(tree.name(part)))) { return true }
+        default: continue
+        }
+      }
+      // Something else is taken where this failed.
+      if tree.ancestors(node).contains(where: { tree.kind($0) == .handler }) { return true }
+    }
+    return false
   }
 
   /// `if attempts > 3: break` leaves for want of success.
@@ -209,7 +315,7 @@ extension UnitContext {
           round: tree.subtree(body),
           handlers: [],
           counter: counter,
-          bound: bound(of: loop, handlers: [])
+          bound: bound(of: loop)
         )
       }
     }
@@ -248,34 +354,18 @@ extension UnitContext {
     }
   }
 
-  private func bound(of loop: NodeIndex, handlers: [NodeIndex]) -> RetryRegion.Bound {
+  private func bound(of loop: NodeIndex) -> RetryRegion.Bound {
     switch tree[loop].loopKind {
     case .counted:
       if let iterable = tree.child(loop, .iterable) { return rangeBound(iterable) }
       if let condition = tree.child(loop, .condition) { return comparedBound(condition) }
       return .limited
     case .forEach, .comprehension: return .limited
-    case .while:
-      if let condition = tree.child(loop, .condition), tree.subtree(condition).contains(where: isComparison) {
-        return .limited
-      }
-    case .endless: break
+    case .while, .endless: break
     }
-    // A handler that leaves on a count: `if attempt == 3: raise`.
-    for handler in handlers {
-      let body = tree.child(handler, .body) ?? handler
-      let ways = self.ways(outOf: body)
-      if ways.contains(.raises) || ways.contains(.breaks) || ways.contains(.returns) { return .limited }
-    }
-    for statement in tree.child(loop, .body).map({ Array(tree.children($0)) }) ?? []
-    where tree.kind(statement) == .branch && isFailureCheck(statement) { return .limited }
-    return .none
-  }
-
-  private func isComparison(_ node: NodeIndex) -> Bool {
-    guard tree.kind(node) == .condition else { return false }
-    let name = tree.name(node)
-    return [Operator.greater, Operator.greaterOrEqual, Operator.less, Operator.lessOrEqual].contains(name)
+    let limits = self.limits(of: loop)
+    if limits.contains(where: { $0.kind == .count || $0.kind == .time }) { return .limited }
+    return limits.contains { $0.kind == .asked } ? .unknown : .none
   }
 
   /// `range(3)`, `range(1, 4)`.
@@ -309,4 +399,12 @@ extension UnitContext {
     else { return nil }
     return number
   }
+}
+
+private enum RetryWords {
+  static let pacing: Set<String> = [
+    "timeout", "delay", "attempt", "attempts", "retry", "retries", "tries", "backoff", "wait", "interval", "sleep",
+    "error", "err", "count", "token",
+  ]
+  static let steps: Set<String> = ["next", "pop", "shift", "poll", "dequeue", "popleft", "popFront", "recv", "take"]
 }

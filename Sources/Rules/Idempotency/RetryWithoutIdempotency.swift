@@ -74,7 +74,7 @@ package enum RetryWithoutIdempotency: Rule {
     var pending: [PendingEntry] = []
     for region in context.retries {
       var hasEffect = false
-      for call in context.calls(in: region.attempt) where isOwn(call.node, of: region, in: context) {
+      for call in context.calls(in: region.attempt) where context.repeats(call.node, in: region) {
         guard let known = call.known else { continue }
         hasEffect = hasEffect || call.effect.leavesProcess
         if let entry = entry(for: call, known, region, in: context) { pending.append(entry) }
@@ -82,34 +82,6 @@ package enum RetryWithoutIdempotency: Rule {
       if !hasEffect, let entry = question(about: region, in: context) { pending.append(entry) }
     }
     if !pending.isEmpty { ledger.add(.retryWithoutIdempotency, pending) }
-  }
-
-  /// Whether a call is repeated by this region first, not by one inside of it.
-  private static func isOwn(_ call: NodeIndex, of region: RetryRegion, in context: UnitContext) -> Bool {
-    if region.handlers.contains(where: { context.tree.contains($0, call) }) { return false }
-    if context.tree[call].role == .decorator || leavesBefore(call, region, in: context) { return false }
-    return !context.retries.contains {
-      $0 != region && $0.attempt.contains(call) && region.attempt.contains($0.node)
-        && $0.attempt.count < region.attempt.count
-    }
-  }
-
-  /// Whether whoever comes to a call leaves the region, and not because the call went well.
-  private static func leavesBefore(_ call: NodeIndex, _ region: RetryRegion, in context: UnitContext) -> Bool {
-    guard region.kind == .loop else { return false }
-    var leaves = false
-    for ancestor in context.tree.ancestors(call) {
-      if ancestor == region.node { return leaves }
-      switch context.tree.kind(ancestor) {
-      // In an attempt, leaving is what success does.
-      case .attempt: return false
-      case .block:
-        let ways = context.ways(outOf: ancestor)
-        leaves = leaves || !ways.contains(.falls) && !ways.contains(.continues)
-      default: continue
-      }
-    }
-    return false
   }
 
   private static func entry(
@@ -171,7 +143,7 @@ package enum RetryWithoutIdempotency: Rule {
 
   /// A region in which nothing is known to leave the process, but one call says by its name that it does.
   private static func question(about region: RetryRegion, in context: UnitContext) -> PendingEntry? {
-    for call in context.calls(in: region.attempt) where call.known == nil && isOwn(call.node, of: region, in: context) {
+    for call in context.calls(in: region.attempt) where call.known == nil && context.repeats(call.node, in: region) {
       let effect = context.likelyEffect(of: call)
       guard effect.writes, effect != .cacheWrite, context.deduplicationKey(of: call) == .absent else { continue }
       let name = context.display(call.node)
