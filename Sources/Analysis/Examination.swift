@@ -12,7 +12,7 @@ struct Examination {
   func entries(of context: UnitContext) -> [Entry] {
     var ledger = LedgerBuilder(context)
     for rule in rules { rule.examine(context, into: &ledger) }
-    return Damage.settle(Precedence.settle(ledger.entries), in: context.unit)
+    return Damage.settle(Judgement.settle(Precedence.settle(ledger.entries)), in: context.unit)
   }
 }
 

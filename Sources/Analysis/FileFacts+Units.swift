@@ -26,7 +26,13 @@ extension FileFacts {
       addParts(ofObjectsMadeIn: unit, types: outline.environment.owners)
     }
     for unit in units where unit.kind == .module { markArguments(of: unit) }
-    for case let owner? in units.lazy.map(\.owner) { bases[owner.name] = owner.bases }
+    for case let owner? in units.lazy.map(\.owner) {
+      if bases[owner.name] == nil, owner.marks.contains(where: { AccessWords.speak($0) }) { checksAccess = true }
+      bases[owner.name] = owner.bases
+    }
+    for unit in units where unit.kind == .module && unit.tree.names.contains(where: { AccessWords.speak($0) }) {
+      checksAccess = true
+    }
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
   }
 

@@ -100,11 +100,14 @@ package struct Owner: Sendable, Hashable {
   /// Base types and protocols, canonical where they resolved, else as written.
   package var bases: [String]
   package var fields: [Field]
+  /// The last names of the annotations or attributes that stand on it, where its language keeps them with the type.
+  package var marks: [String]
 
-  package init(name: String, bases: [String] = [], fields: [Field] = []) {
+  package init(name: String, bases: [String] = [], fields: [Field] = [], marks: [String] = []) {
     self.name = name
     self.bases = bases
     self.fields = fields
+    self.marks = marks
   }
 
   package struct Field: Sendable, Hashable {

@@ -19,6 +19,8 @@ package struct KnownCall: Sendable, Hashable {
   package var part: Part
   /// Where part is `retry`: how it is bounded.
   package var retry: Retry?
+  /// Where part is `zoneless`: arguments that say the zone after all, by label or place.
+  package var zones: [String]
 
   package init(
     effect: Effect = .none,
@@ -31,7 +33,8 @@ package struct KnownCall: Sendable, Hashable {
     isAsync: Bool = false,
     blocks: Bool = false,
     part: Part = .none,
-    retry: Retry? = nil
+    retry: Retry? = nil,
+    zones: [String] = []
   ) {
     self.effect = effect
     self.failure = failure
@@ -44,6 +47,7 @@ package struct KnownCall: Sendable, Hashable {
     self.blocks = blocks
     self.part = part
     self.retry = retry
+    self.zones = zones
   }
 }
 
@@ -192,6 +196,12 @@ package enum Part: String, Sendable, CaseIterable {
   case routes
   case consumes
   case mock
+  /// Reaches what a name says that is only known while the program runs (`getattr`, `Class.forName`).
+  case reflects
+  /// Gives a point in time or a day, or reads one, in a zone that the code does not name.
+  case zoneless
+  /// Gives a time a zone, or reads it in one that is named.
+  case zoned
   /// Fails the test that calls it where what it asks for does not hold.
   case asserts
 }

@@ -52,7 +52,7 @@ extension KnowledgeLibrary.Client: JSONReadable {
 extension KnowledgeLibrary.Call: JSONReadable {
   static let members = [
     "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "part",
-    "retry", "note",
+    "retry", "zone-by", "note",
   ]
 
   package init(json: JSONValue) throws(JSONMismatch) {

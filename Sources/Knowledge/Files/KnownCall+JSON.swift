@@ -14,6 +14,7 @@ extension KnownCall {
     case "async": isAsync = try Bool(json: value)
     case "blocks": blocks = try Bool(json: value)
     case "part": part = try value.choice()
+    case "zone-by": zones = try [String](json: value)
     case "retry": retry = try Retry(json: value)
     default: return false
     }

@@ -2,6 +2,7 @@
 #embed "aws-sdk-go-v2.json" suffix(, 0,)
 #embed "context.json" suffix(, 0,)
 #embed "database-sql.json" suffix(, 0,)
+#embed "dates.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)
 #embed "go-redis.json" suffix(, 0,)
 #embed "google-cloud.json" suffix(, 0,)

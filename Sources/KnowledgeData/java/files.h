@@ -31,3 +31,4 @@
 #embed "spring-web.json" suffix(, 0,)
 #embed "stripe.json" suffix(, 0,)
 #embed "testing.json" suffix(, 0,)
+#embed "java.time.json" suffix(, 0,)

@@ -2,6 +2,7 @@
 #embed "androidx-test.json" suffix(, 0,)
 #embed "arrow.json" suffix(, 0,)
 #embed "aws-sdk-kotlin.json" suffix(, 0,)
+#embed "dates.json" suffix(, 0,)
 #embed "exposed.json" suffix(, 0,)
 #embed "fuel.json" suffix(, 0,)
 #embed "grpc-kotlin.json" suffix(, 0,)

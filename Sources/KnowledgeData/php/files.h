@@ -33,3 +33,4 @@
 #embed "symfony-http-client.json" suffix(, 0,)
 #embed "uuid.json" suffix(, 0,)
 #embed "wordpress.json" suffix(, 0,)
+#embed "dates.json" suffix(, 0,)

@@ -9,6 +9,7 @@
 #embed "concurrent-ruby.json" suffix(, 0,)
 #embed "curb.json" suffix(, 0,)
 #embed "dalli.json" suffix(, 0,)
+#embed "dates.json" suffix(, 0,)
 #embed "delayed_job.json" suffix(, 0,)
 #embed "elasticsearch.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)

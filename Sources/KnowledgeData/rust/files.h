@@ -29,3 +29,4 @@
 #embed "tungstenite.json" suffix(, 0,)
 #embed "ureq.json" suffix(, 0,)
 #embed "web.json" suffix(, 0,)
+#embed "dates.json" suffix(, 0,)

@@ -95,10 +95,22 @@ struct CSharpOutliner {
     guard let body = cs.child(node, cs.fields.body) ?? cs.first(.declarationList, in: node) else { return }
     let index = outline.containers.count
     var made = self.container(name, around: body, in: node, parent: container)
-    made.owner = Owner(name: prefix + name)
+    made.owner = Owner(name: prefix + name, marks: marks(of: node))
     outline.containers.append(made)
     types.append((node, index))
     walk(body, in: index, type: index, prefix: prefix + name + ".", depth: depth + 1)
+  }
+
+  /// The last names of the attributes of a declaration.
+  private func marks(of node: Int32) -> [String] {
+    var found: [String] = []
+    for list in cs.children(node) where cs.kind(list) == .attributeList {
+      for attribute in cs.children(list) where cs.kind(attribute) == .attribute {
+        let name = cs.child(attribute, cs.fields.name).map { cs.text($0) } ?? ""
+        if let last = name.split(separator: ".").last { found.append(String(last)) }
+      }
+    }
+    return found
   }
 
   /// The container whose body stands between the braces of a node.

@@ -8,7 +8,16 @@ extension JavaScriptOutliner {
     if let body = js.child(node, self.fields.body) {
       for member in js.children(body) where js.syntax[member].isNamed { collect(member, &fields) }
     }
-    return Owner(name: name, bases: bases(of: node), fields: fields.fields)
+    return Owner(name: name, bases: bases(of: node), fields: fields.fields, marks: marks(of: node))
+  }
+
+  /// The names of the decorators of a class, which stand in it or in the export around it.
+  private func marks(of node: Int32) -> [String] {
+    let parent = js.syntax[node].parent
+    let around = parent >= 0 && kind(parent) == .exportStatement ? Array(js.children(parent)) : []
+    return (around + Array(js.children(node))).filter { kind($0) == .decorator }.map { decorator in
+      String(js.text(decorator).prefix(80).drop { $0 == "@" }.prefix { $0 != "(" })
+    }
   }
 
   /// The fields found so far, in their order.

@@ -127,6 +127,9 @@ struct KotlinSyntax {
     return type.flatMap { children($0).filter { kind($0) == .typeName }.last }
   }
 
+  /// The last names of all annotations of a declaration.
+  func marks(of node: Int32) -> [String] { annotations(of: node).compactMap { annotationName($0).map { bareText($0) } } }
+
   /// What is made by an annotation: a type, or its constructor with arguments.
   func annotationValue(_ annotation: Int32) -> Int32? {
     children(annotation).first { kind($0) == .userType || kind($0) == .constructorInvocation }

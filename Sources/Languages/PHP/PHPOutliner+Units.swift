@@ -41,7 +41,8 @@ extension PHPOutliner {
     guard let body = php.child(node, php.fields.body) else { return }
     let index = outline.containers.count
     var made = container(name, around: body, in: php.range(statement), around)
-    made.owner = Owner(name: around.prefix + name)
+    let marks = php.child(node, php.fields.attributes).map { PHPTests.attributes($0, php).map(String.init) } ?? []
+    made.owner = Owner(name: around.prefix + name, marks: marks)
     outline.containers.append(made)
     types.append((node, index))
     let isTestCase = isTestCase(node, name)

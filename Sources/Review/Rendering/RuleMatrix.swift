@@ -4,7 +4,7 @@ package import Rules
 /// Which rule holds in which language, as the rules' examples show it, which all run as tests.
 package struct RuleMatrix {
   package enum Cell: Hashable {
-    /// An example in which the rule flags, and one in which it does not.
+    /// An example in which the rule flags (or asks, where that is all it does), and one in which it does not.
     case shown
     /// The gap cannot occur there, for this reason.
     case absent(String)
@@ -22,7 +22,9 @@ package struct RuleMatrix {
 
   package func cell(_ card: RuleCard, in family: String) -> Cell {
     let examples = card.allExamples.filter { $0.language == family || $0.language == "tsx" && family == "typescript" }
-    let flags = examples.filter { $0.source.contains("^ flagged") }.count
+    // A question that only people can answer is all that such a rule has to say.
+    let mark = card.id.isJudgement ? "^ unverified" : "^ flagged"
+    let flags = examples.filter { $0.source.contains(mark) }.count
     if flags > 0, examples.count > flags { return .shown }
     // What every language has alike needs no example in each.
     if card.id == .unparsedRegion { return .shown }

@@ -15,6 +15,11 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case tautologicalTest = "tautological-test"
   case ioInLoop = "io-in-loop"
   case unparsedRegion = "unparsed-region"
+  case dataSource = "data-source"
+  case unitsAndRounding = "units-and-rounding"
+  case timeAndZone = "time-and-zone"
+  case authorization
+  case calleeContract = "callee-contract"
 
   /// In the order of declaration, which is the order of the report contract's table.
   package static func < (a: RuleID, b: RuleID) -> Bool { a.order < b.order }

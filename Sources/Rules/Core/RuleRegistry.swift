@@ -17,6 +17,11 @@ extension RuleID {
     case .tautologicalTest: TautologicalTest.self
     case .checkThenAct: CheckThenAct.self
     case .unparsedRegion: UnparsedRegion.self
+    case .dataSource: DataSource.self
+    case .unitsAndRounding: UnitsAndRounding.self
+    case .timeAndZone: TimeAndZone.self
+    case .authorization: Authorization.self
+    case .calleeContract: CalleeContract.self
     }
   }
 }
