@@ -42,7 +42,7 @@ enum Precedence {
   private static let orders: [[RuleID]] = [
     [.weakenedHandler, .fabricatedResult, .swallowedError, .uncheckedResult, .broadCatch],
     [.retryWithoutIdempotency],
-    [.tautologicalTest, .assertionFreeTest],
+    [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]
 
   static func settle(_ entries: [Entry]) -> [Entry] {

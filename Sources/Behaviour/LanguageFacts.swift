@@ -6,11 +6,20 @@ package struct LanguageFacts: Sendable, Hashable {
   /// Types of failures whose handlers also take what asks the program or a task to end; the empty name stands for a
   /// handler that names no type.
   package var exits: Set<String>
+  /// Types of failures whose handlers also take that of an assertion, by their last name; the empty name stands for a
+  /// handler that names no type. Empty where a failed assertion marks its test and is not raised.
+  package var failedAssertions: Set<String>
 
-  package init(words: Words = Words(), habits: Habits = [], exits: Set<String> = []) {
+  package init(
+    words: Words = Words(),
+    habits: Habits = [],
+    exits: Set<String> = [],
+    failedAssertions: Set<String> = []
+  ) {
     self.words = words
     self.habits = habits
     self.exits = exits
+    self.failedAssertions = failedAssertions
   }
 
   package func has(_ habit: Habits) -> Bool { habits.contains(habit) }

@@ -59,7 +59,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let match = NodeFlags(rawValue: 1 << 10)
   /// Attempt: made of a call, not of a statement (`.catch(…)`, an error-first callback, `suppress`).
   package static let byCall = NodeFlags(rawValue: 1 << 11)
-  /// Closure, scoped, loop, comprehension: asynchronous (`async def`, `async with`, `for await`).
+  /// Closure, scoped, loop, comprehension: asynchronous (`async def`, `async with`, `for await`). Assertion: it gives
+  /// something to await, and demands nothing before that is done (`expect(p).resolves`, `assert.rejects(p)`).
   package static let async = NodeFlags(rawValue: 1 << 12)
   /// Assign: declares the place it writes (`let`, `const`, `var`, a first typed assignment).
   package static let declares = NodeFlags(rawValue: 1 << 13)
@@ -83,6 +84,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let destructured = NodeFlags(rawValue: 1 << 22)
   /// Call: its failure, a value in this language, leaves the unit right here or goes to the attempt around it, by the
   /// language's own mark for that (`f()?`, `try f()`, `unwrap()`, `if err != nil { return err }` and no more).
+  /// Assertion, in a language whose assertions mark the test as failed and go on: this one ends the function as well
+  /// (`t.Fatal`, `require.Equal`).
   package static let propagated = NodeFlags(rawValue: 1 << 23)
   /// Call: it gives its failure beside its value, and only the failure is thrown away (`x, _ := f()`).
   package static let errorIgnored = NodeFlags(rawValue: 1 << 24)

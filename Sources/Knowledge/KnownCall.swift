@@ -204,6 +204,10 @@ package enum Part: String, Sendable, CaseIterable {
   case zoned
   /// Fails the test that calls it where what it asks for does not hold.
   case asserts
+  /// Gathers the failures of assertions until a member among its `checks` is called (`SoftAssertions`).
+  case gathersFailures = "gathers-failures"
+  /// The assertions behind it may fail, and the test passes (`XCTExpectFailure`).
+  case expectsFailure = "expects-failure"
 }
 
 package struct Retry: Sendable, Hashable {

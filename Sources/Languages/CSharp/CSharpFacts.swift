@@ -11,6 +11,10 @@ extension CSharpLanguage {
       habits: [
         .labelsArguments, .typesHandlers, .testsGiveNothing, .ownMembersAreBare, .capitalsAreFunctions,
         .logsTraceErrors,
+      ],
+      failedAssertions: [
+        "", "Exception", "XunitException", "AssertionException", "AssertFailedException", "UnitTestAssertException",
+        "MultipleAssertException", "ShouldAssertException",
       ]
     )
   }()

@@ -74,7 +74,11 @@ extension CSharpLowering {
       constrained(node, given, found, role, use)
       return true
     }
-    openAssertion(form, node, role, use)
+    // NUnit's wait by themselves.
+    let givesTask =
+      form.shape == .raising && word.hasSuffix("Async")
+      && !outline.environment.wildcards.contains("NUnit.Framework")
+    openAssertion(form, node, role, givesTask ? use.union(.async) : use)
     switch form.shape {
     case .plain: for part in given { argument(part) }
     case .one, .constraint: operands(given, [.actual])

@@ -19,7 +19,7 @@ extension CSharpLowering {
       case .call:
         guard let callee = child(at, fields.function), let member = cs.member(callee) else { return nil }
         if cs.isText(member.name, "Should") {
-          return calls.isEmpty ? nil : ShouldChain(actual: member.object, calls: calls.reversed())
+          return ShouldChain(actual: member.object, calls: calls.reversed())
         }
         calls.append((member.name, at))
         at = cs.unwrap(member.object)
@@ -33,6 +33,12 @@ extension CSharpLowering {
   }
 
   mutating func expectation(_ node: Int32, _ chain: ShouldChain, _ role: Role, _ use: NodeFlags) -> Bool {
+    if chain.calls.isEmpty {
+      // `total.Should();` says of what, and demands nothing; elsewhere its value may be asked more.
+      guard use.contains(.discarded), outline.traits.contains(.test) else { return false }
+      write(CSharpAssertion(AssertionKind.other), node, chain.actual, nil, role, use.union(.incomplete))
+      return true
+    }
     var form = CSharpAssertion(AssertionKind.other)
     var chosen: (name: Int32, call: Int32)?
     for call in chain.calls {
@@ -42,7 +48,8 @@ extension CSharpLowering {
       form = found
       chosen = call
     }
-    write(form, node, chain.actual, chosen?.call, role, use) { lowering in
+    let givesTask = form.shape == .raising && chosen.map { cs.text($0.name).hasSuffix("Async") } == true
+    write(form, node, chain.actual, chosen?.call, role, givesTask ? use.union(.async) : use) { lowering in
       for call in chain.calls where call.call != chosen?.call {
         for part in lowering.cs.arguments(of: call.call) { lowering.argument(part) }
       }

@@ -83,6 +83,7 @@ extension GoLowering {
       range(node),
       name: core.builder.name(form.kind),
       flags: use.intersection([.discarded, .returned]).union(form.isNegated ? [.negated] : [])
+        .union(endsTest(form, callee) ? [.propagated] : [])
     )
     var given = go.arguments(node)[...]
     switch form.shape {
@@ -121,6 +122,23 @@ extension GoLowering {
       }
     }
     core.builder.close()
+  }
+
+  /// Whether an assertion that fails also ends the function in which it stands.
+  private mutating func endsTest(_ form: GoAssertion, _ callee: Int32) -> Bool {
+    if form.kind == AssertionKind.fail, form.shape == .words {
+      return go.isText(go.last(callee), "Fatal") || go.isText(go.last(callee), "Fatalf")
+        || go.isText(go.last(callee), "FailNow")
+    }
+    guard go.isDotted(callee) else {
+      guard let object = child(callee, fields.operand).map(go.unwrap), kind(object) == .call,
+        let inner = go.callee(object), kind(inner) == .selector
+      else { return false }
+      return go.isText(go.last(inner), "Require")
+    }
+    let path = core.builder.text(place(callee).path)
+    return path.hasPrefix("github.com/stretchr/testify/require.")
+      || path.hasPrefix("gotest.tools/v3/assert.") && !path.hasSuffix(".Check")
   }
 
   private mutating func raises(_ given: ArraySlice<Int32>) {

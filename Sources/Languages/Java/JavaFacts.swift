@@ -9,7 +9,10 @@ extension JavaLanguage {
     words.closure = "() -> …"
     return LanguageFacts(
       words: words,
-      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors]
+      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors],
+      failedAssertions: [
+        "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
+      ]
     )
   }()
 }

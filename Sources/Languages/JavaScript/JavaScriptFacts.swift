@@ -10,6 +10,6 @@ extension JavaScriptLanguage {
     words.isType = "instanceof"
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "`", close: "`")
-    return LanguageFacts(words: words, habits: [.takesCallbacks])
+    return LanguageFacts(words: words, habits: [.takesCallbacks], failedAssertions: ["", "Error", "AssertionError"])
   }()
 }

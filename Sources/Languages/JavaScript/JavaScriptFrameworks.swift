@@ -19,4 +19,17 @@ enum JavaScriptFrameworks {
     "to", "be", "been", "is", "that", "which", "and", "has", "have", "with", "at", "of", "same", "but", "does", "still",
     "also", "not", "deep", "nested", "own", "ordered", "any", "all", "resolves", "rejects", "eventually",
   ]
+
+  /// Words of a chain that make of it a promise.
+  static let promising: Set<String> = ["resolves", "rejects", "eventually", "rejected", "fulfilled", "rejectedWith"]
+
+  /// Whether a matcher of a framework that drives a browser waits for what it demands, which gives a promise.
+  static func waitsForPage(_ word: String) -> Bool { pageMatchers.contains(word) }
+
+  private static let pageMatchers: Set<String> = [
+    "toBeAttached", "toBeChecked", "toBeDisabled", "toBeEditable", "toBeEmpty", "toBeEnabled", "toBeFocused",
+    "toBeHidden", "toBeInViewport", "toBeVisible", "toContainClass", "toContainText", "toHaveAccessibleName",
+    "toHaveAttribute", "toHaveClass", "toHaveCount", "toHaveCSS", "toHaveId", "toHaveRole", "toHaveScreenshot",
+    "toHaveText", "toHaveTitle", "toHaveURL", "toHaveValue", "toHaveValues", "toBeOK", "toPass",
+  ]
 }

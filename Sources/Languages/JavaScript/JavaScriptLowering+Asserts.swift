@@ -23,7 +23,10 @@ extension JavaScriptLowering {
     _ flags: NodeFlags,
     isPromise: Bool = false
   ) {
-    openAssertion(node, matcher.kind, role, matcher.isNegated ? flags.union(.negated) : flags)
+    var flags = flags
+    if matcher.isNegated { flags.insert(.negated) }
+    if isPromise { flags.insert(.async) }
+    openAssertion(node, matcher.kind, role, flags)
     switch matcher.kind {
     case AssertionKind.truthy, AssertionKind.falsy, AssertionKind.null, AssertionKind.notNull:
       operands(of: arguments, [.actual])

@@ -122,6 +122,10 @@ extension JavaScriptLowering {
     }
     if isNegated { matcher = matcher.negated() }
     if matcher.isNegated { flags.insert(.negated) }
+    if chain.words.contains(where: { JavaScriptFrameworks.promising.contains($0) }) { flags.insert(.async) }
+    if word.hasPrefix("to"), call != nil, isPageExpect(chain.base), JavaScriptFrameworks.waitsForPage(word) {
+      flags.insert(.async)
+    }
     openAssertion(node, matcher.kind, role, flags)
     let saysWhat = matcher.kind != AssertionKind.null && matcher.kind != AssertionKind.notNull
     if isRaised, let expected { operands(of: expected, [.expected]) }
@@ -141,6 +145,14 @@ extension JavaScriptLowering {
     }
     builder.close()
     return true
+  }
+
+  /// `expect` of a framework that drives a browser.
+  private mutating func isPageExpect(_ base: Int32) -> Bool {
+    guard let function = js.child(base, fields.function), let root = js.root(ofPath: js.unwrap(function)) else {
+      return false
+    }
+    return builder.text(scope.fileName(name(root), &builder).known.path).hasPrefix("@playwright/")
   }
 
   /// As many as a call in a test may have arguments.

@@ -8,7 +8,10 @@ extension KotlinLanguage {
     words.closure = "{ … }"
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors]
+      habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors],
+      failedAssertions: [
+        "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
+      ]
     )
   }()
 }

@@ -10,6 +10,10 @@ extension LanguageFacts {
     words.closure = "fn () => …"
     words.interpolation = Interpolation(open: "\"", close: "\"", openPart: "{$", closePart: "}")
     // Arguments may have labels, but libraries take their options in an array.
-    return LanguageFacts(words: words, habits: [.typesHandlers, .emptyIsFalse])
+    return LanguageFacts(
+      words: words,
+      habits: [.typesHandlers, .emptyIsFalse],
+      failedAssertions: ["Throwable", "Exception", "AssertionFailedError", "ExpectationFailedException"]
+    )
   }()
 }

@@ -19,7 +19,8 @@ extension PythonLanguage {
     return LanguageFacts(
       words: words,
       habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing],
-      exits: ["", "BaseException"]
+      exits: ["", "BaseException"],
+      failedAssertions: ["", "BaseException", "Exception", "AssertionError"]
     )
   }()
 }

@@ -12,7 +12,9 @@ extension RubyLanguage {
     return LanguageFacts(
       words: words,
       habits: [.labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare],
-      exits: ["Exception"]
+      exits: ["Exception"],
+      // A handler that names no type takes a `StandardError`, which the failure of an assertion is not.
+      failedAssertions: ["Exception", "Assertion", "ExpectationNotMetError", "MultipleExpectationsNotMetError"]
     )
   }()
 }

@@ -11,6 +11,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case removedGuard = "removed-guard"
   case weakenedHandler = "weakened-handler"
   case fabricatedResult = "fabricated-result"
+  case swallowedAssertion = "swallowed-assertion"
   case assertionFreeTest = "assertion-free-test"
   case tautologicalTest = "tautological-test"
   case ioInLoop = "io-in-loop"

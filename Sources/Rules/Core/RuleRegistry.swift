@@ -13,6 +13,7 @@ extension RuleID {
     case .weakenedHandler: WeakenedHandler.self
     case .fabricatedResult: FabricatedResult.self
     case .removedGuard: RemovedGuard.self
+    case .swallowedAssertion: SwallowedAssertion.self
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
     case .checkThenAct: CheckThenAct.self

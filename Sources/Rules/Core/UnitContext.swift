@@ -75,6 +75,9 @@ package final class UnitContext {
   /// Every assertion in the unit, in reading order.
   package private(set) lazy var assertions: [AssertionFact] = AssertionFact.all(in: self)
 
+  /// Every place in the unit that can fail a test, in reading order.
+  package private(set) lazy var demands: [Demand] = UnitContext.demands(in: self)
+
   /// What the unit's conditions see to, in reading order of what sees to it.
   package private(set) lazy var requirements: [Requirement] = UnitContext.requirements(in: self)
 
