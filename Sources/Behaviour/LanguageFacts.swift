@@ -108,5 +108,8 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let failuresAreValues = Habits(rawValue: 1 << 15)
     /// An object is made by naming its fields, and no code of its own runs then (`Order { id, total: 3 }`).
     package static let namesFields = Habits(rawValue: 1 << 16)
+    /// Which statements are compiled may hang on conditions that the tree does not show (`#if`): one that leaves may
+    /// stand before others that run without it.
+    package static let hidesConditions = Habits(rawValue: 1 << 17)
   }
 }

@@ -114,7 +114,7 @@ extension BehaviourTree {
   }
 
   private static let otherErrors: Set<Substring> = [
-    "SkipTest", "Skipped", "skip", "NotImplementedError", "StopIteration", "StopAsyncIteration",
+    "SkipTest", "Skipped", "skip", "XCTSkip", "NotImplementedError", "StopIteration", "StopAsyncIteration",
   ]
 
   /// The innermost closure above a node.

@@ -278,7 +278,10 @@ extension SwallowedAssertionFinder {
       }), handler.caught != .leaving, context.loop(around: attempt) == nil, !context.calls(in: body).isEmpty,
       context.frame(of: attempt) == tree.root, !told.contains(attempt)
     else { return }
-    guard let inner = handler.body, !skips(in: inner) else { return }
+    // What is raised again, somebody around demands.
+    guard let inner = handler.body, !skips(in: inner),
+      !context.ways(outOf: inner).isDisjoint(with: [.falls, .returns])
+    else { return }
     let demand = context.demands(in: inner).first
     // A failure that is demanded of everything else, or of nothing: no test of the error.
     if let demand, demand.means == .fails { return }

@@ -15,6 +15,9 @@ extension SwallowedAssertionFinder {
   /// An assertion that is itself a promise.
   private mutating func findPromised(_ demand: Demand) {
     guard !told.contains(demand.node) else { return }
+    if tree.kind(tree.parent(demand.node)) == .await {
+      return clear(demand.node, key: "promised", "The test waits for this assertion.")
+    }
     switch context.fate(of: demand.node) {
     case .dropped, .voided, .unread:
       guard told.insert(demand.node).inserted else { return }
@@ -149,7 +152,7 @@ extension SwallowedAssertionFinder {
       || context.call(call)?.known.map { $0.isAsync || $0.failure.contains(.value) } ?? false
     if recordsOnly {
       // A failure is noted wherever it happens, if the test is still there.
-      guard told.insert(demand.node).inserted else { return }
+      guard context.frame(of: call) == tree.root, told.insert(demand.node).inserted else { return }
       if isWaitedFor(call) {
         return clear(demand.node, key: "spawned", "The test waits for `\(name)`.", evidence: evidence)
       }
@@ -163,6 +166,8 @@ extension SwallowedAssertionFinder {
       )
     }
     if catchesAll(around: demand.node, within: closure) { return }
+    // What structured concurrency starts, its scope waits for, and its failure is the scope's.
+    if context.file.context.facts.has(.waitsByItself), isScoped(call) { return }
     switch context.fate(of: call) {
     case .awaited, .returned:
       guard returnsFailure || tree[call].has(.awaited) else { break }
@@ -178,9 +183,7 @@ extension SwallowedAssertionFinder {
         return clear(demand.node, key: "spawned", "The test asks for the result of `\(name)`.", evidence: evidence)
       }
       if returnsFailure, !tree.hasPanics(context) { return }
-    case .voided, .dropped, .unread:
-      // What structured concurrency starts, its scope waits for.
-      if context.file.context.facts.has(.waitsByItself), returnsFailure || isScoped(call) { return }
+    case .voided, .dropped, .unread: break
     }
     guard told.insert(demand.node).inserted else { return }
     flag(

@@ -97,7 +97,7 @@ extension SwallowedAssertionFinder {
 
   /// `for item in load(): assert item.ok`.
   private mutating func findInLoop(_ loop: NodeIndex, _ demand: Demand) -> Bool {
-    guard tree[loop].loopKind == .forEach, context.frame(of: loop) == tree.root,
+    guard tree[loop].loopKind == .forEach, context.frame(of: loop) == tree.root, tree.child(loop, .otherwise) == nil,
       let iterable = tree.child(loop, .iterable), let result = result(in: iterable)
     else { return false }
     told.insert(demand.node)
@@ -122,7 +122,7 @@ extension SwallowedAssertionFinder {
       case .condition, .literal: continue
       case .read:
         if tree[at].role == .value || tree[at].placeKind == .static { return nil }
-        guard comesFromCode(at) else { return nil }
+        guard comesFromCode(at), !TestNames.isExpectation(tree.name(at)) else { return nil }
         found = found ?? at
       case .call:
         guard comesFromCode(at) else { return nil }
@@ -140,6 +140,8 @@ extension SwallowedAssertionFinder {
     case .await: return tree.child(iterable, .value).flatMap { result(in: $0) }
     case .read: return tree[iterable].placeKind != .element && comesFromCode(iterable) ? iterable : nil
     case .call:
+      // All values of a type, or what it holds for all.
+      if NameReading.isCapitalized(NameReading.root(tree.name(iterable))) { return nil }
       if let receiver = tree.child(iterable, .receiver), tree.kind(receiver) == .call { return result(in: receiver) }
       return isOfCode(iterable) || comesFromCode(iterable) ? iterable : nil
     default: return nil
@@ -159,7 +161,7 @@ extension SwallowedAssertionFinder {
       case .read:
         // `const rows = answer.rows`
         let next = context.flow.definitions(reaching: value)
-        guard next.count == 1, let origin = next[0].value else { return false }
+        guard tree[value].placeKind != .element, next.count == 1, let origin = next[0].value else { return false }
         value = origin
       default: return false
       }

@@ -117,6 +117,7 @@ extension SwallowedAssertionFinder {
 
   /// A statement before it leaves on every way.
   mutating func findUnreachable() {
+    if context.file.context.facts.has(.hidesConditions) { return }
     for demand in context.demands where !told.contains(demand.node) {
       var statement = demand.node
       for above in tree.ancestors(demand.node) {
