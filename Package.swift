@@ -57,6 +57,7 @@ let layers: [Target] = [
     name: "Analysis",
     dependencies: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules"]
   ),
+  .target(name: "Mutation", dependencies: ["Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]),
   .target(
     name: "Workspace",
     dependencies: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]

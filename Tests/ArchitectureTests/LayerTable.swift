@@ -35,6 +35,7 @@ let layerTable: [Layer] =
       "Analysis",
       mayImport: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules"]
     ),
+    Layer("Mutation", mayImport: ["Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]),
     Layer(
       "Workspace",
       mayImport: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]
@@ -56,8 +57,8 @@ let layerTable: [Layer] =
     Layer(
       "lacuna",
       mayImport: [
-        "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Workspace",
-        "Review", "LanguageServerProtocol", "LanguageServer",
+        "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis", "Mutation",
+        "Workspace", "Review", "LanguageServerProtocol", "LanguageServer",
       ]
     ),
   ]

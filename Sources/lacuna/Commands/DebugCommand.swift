@@ -20,6 +20,15 @@ enum DebugCommand {
 
     Prints every unit of some files and folders, with what each of its calls runs, as far as that is found.
 
+    usage: lacuna debug mutants [PATH...] [--limit N] [--seed N] [--list VERDICT]
+
+    Takes protections out of functions, one at a time, and tells what the rules say of what is left: as the code stands,
+    and compared with what it was. Without a path, of the examples of the rules.
+
+      --limit N       mutations of one kind in one language, drawn at random (100)
+      --seed N        of the draw (1)
+      --list VERDICT  the places that end so: flagged, listed, silent, or assured
+
     usage: lacuna debug reparse FILE EDITS
 
     Applies edits to a file, one JSON object a line, and prints the milliseconds that each incremental parse took.
@@ -28,7 +37,11 @@ enum DebugCommand {
 
   static func run(_ words: [String]) -> Int32 {
     do throws(Arguments.Failure) {
-      let arguments = try Arguments(words, valued: [], flags: ["--ranges", "--neutral"])
+      let arguments = try Arguments(
+        words,
+        valued: ["--limit", "--seed", "--list"],
+        flags: ["--ranges", "--neutral"]
+      )
       if arguments.positional.first == "reparse" {
         guard arguments.positional.count == 3 else { throw .missingValue("reparse") }
         return ReparseCommand.run(arguments.positional[1], edits: arguments.positional[2])
@@ -41,6 +54,7 @@ enum DebugCommand {
         guard arguments.positional.count > 1 else { throw .missingValue("index") }
         return IndexCommand.run(Array(arguments.positional.dropFirst()))
       }
+      if arguments.positional.first == "mutants" { return try MutantsCommand.run(arguments) }
       guard arguments.positional.first == "behaviour" else {
         throw .unknown(arguments.positional.first ?? "debug")
       }

@@ -1,0 +1,45 @@
+import Rules
+
+/// A way in which a protection gets lost.
+package enum MutationOperator: String, Sendable, CaseIterable {
+  /// A handler of which nothing is left.
+  case emptiedHandler = "emptied-handler"
+  /// A handler that writes a line and answers with a constant.
+  case loggedDefault = "logged-default"
+  case removedDeadline = "removed-deadline"
+  case removedLock = "removed-lock"
+  case removedAwait = "removed-await"
+  case removedKey = "removed-key"
+  case removedRelease = "removed-release"
+  case removedAssertions = "removed-assertions"
+  /// What an entry calls its evidence.
+  case removedEvidence = "removed-evidence"
+  /// A condition under which the unit left early. Told from what was, only.
+  case removedGuard = "removed-guard"
+  /// One of the demands of a condition. Told from what was, only.
+  case droppedConjunct = "dropped-conjunct"
+  /// A deadline ten times as long. Told from what was, only.
+  case raisedLimit = "raised-limit"
+
+  /// Whether the code as it stands can tell; else only a comparison with what it was.
+  package var standsAlone: Bool {
+    switch self {
+    case .removedGuard, .droppedConjunct, .raisedLimit: false
+    default: true
+    }
+  }
+
+  /// Rules of which one must notice; for evidence, the rule whose evidence it was.
+  var rules: Set<RuleID> {
+    switch self {
+    case .emptiedHandler, .loggedDefault: [.swallowedError, .broadCatch, .fabricatedResult]
+    case .removedDeadline: [.missingTimeout]
+    case .removedLock: [.checkThenAct]
+    case .removedAwait: [.unawaitedTask]
+    case .removedKey: [.retryWithoutIdempotency]
+    case .removedRelease: []
+    case .removedAssertions: [.assertionFreeTest, .tautologicalTest]
+    case .removedEvidence, .removedGuard, .droppedConjunct, .raisedLimit: []
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Behaviour
+import Knowledge
+import Rules
+
+extension MutationFinder {
+  /// Arguments by which calls end in time, taken out, and made ten times as long.
+  func deadlines() -> [Mutation] {
+    var found: [Mutation] = []
+    for call in context.calls {
+      guard let known = call.known, case .none = known.deadline.standard else { continue }
+      for label in known.deadline.setBy {
+        guard case .given(let value) = context.argument(label, of: call.node), tree.contains(call.node, value),
+          let argument = argument(around: value)
+        else { continue }
+        if let item = mutation(.removedDeadline, at: call.node, removal(ofArgument: argument)) { found.append(item) }
+        if tree.kind(value) == .literal, tree[value].literalKind == .integer {
+          let range = place(value)
+          let longer = [Mutation.Edit(range: range, replacement: text(range) + "0")]
+          if let item = mutation(.raisedLimit, at: call.node, longer) { found.append(item) }
+        }
+        break
+      }
+    }
+    return found
+  }
+
+  /// Keys by which the other side knows a repeat, taken out of calls that are repeated.
+  func keys() -> [Mutation] {
+    var found: [Mutation] = []
+    for region in context.retries {
+      for call in context.calls(in: region.node) {
+        guard call.known?.effect.writes == true, case .given(let value) = context.deduplicationKey(of: call),
+          tree.contains(call.node, value), let argument = argument(around: value)
+        else { continue }
+        if let item = mutation(.removedKey, at: call.node, removal(ofArgument: argument)) { found.append(item) }
+      }
+    }
+    return found
+  }
+
+  /// `await` taken from in front of calls whose value nobody takes.
+  func awaits() -> [Mutation] {
+    var found: [Mutation] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .await {
+      let node = NodeIndex(index)
+      guard let value = tree.child(node, .value), tree.kind(value) == .call, tree[value].has(.discarded) else {
+        continue
+      }
+      let whole = place(node)
+      let inner = place(value)
+      let gone =
+        inner.lowerBound > whole.lowerBound ? whole.lowerBound..<inner.lowerBound : inner.upperBound..<whole.upperBound
+      guard !gone.isEmpty, text(gone).contains("await") else { continue }
+      let edits = [Mutation.Edit(range: gone, replacement: "")]
+      if let item = mutation(.removedAwait, at: value, edits) { found.append(item) }
+    }
+    return found
+  }
+
+  /// The argument whose value, or part of it, a node is, innermost first.
+  private func argument(around node: NodeIndex) -> NodeIndex? {
+    var at = node
+    while at >= 0, at != tree.root {
+      if tree.kind(at) == .argument { return at }
+      if tree.kind(at) == .block { return nil }
+      at = tree.parent(at)
+    }
+    return nil
+  }
+}

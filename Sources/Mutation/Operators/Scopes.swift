@@ -1,0 +1,76 @@
+import Behaviour
+import Rules
+
+extension MutationFinder {
+  /// Locks that hold for a body.
+  func locks() -> [Mutation] {
+    var found: [Mutation] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .scoped && tree.nodes[index].scopeKind == .lock {
+      let node = NodeIndex(index)
+      if let item = mutation(.removedLock, at: node, removal(ofScope: node)) { found.append(item) }
+    }
+    return found
+  }
+
+  /// What a finalizer closes or gives back.
+  func releases() -> [Mutation] {
+    var found: [Mutation] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .attempt {
+      let node = NodeIndex(index)
+      guard let finalizer = tree.child(node, .finalizer), let body = tree.child(node, .body) else { continue }
+      let calls = context.calls(in: finalizer)
+      guard calls.count == 1, let call = calls.first,
+        ["close", "release", "dispose", "unlock", "shutdown"].contains(
+          NameReading.last(tree.name(call.node)).lowercased()
+        )
+      else { continue }
+      let whole = place(node)
+      let last = place(finalizer)
+      // `defer f.Close()` stands in front of what it is to run behind.
+      let edits =
+        last.upperBound <= place(body).lowerBound
+        ? [Mutation.Edit(range: whole.lowerBound..<last.upperBound, replacement: "")]
+        : statement(around: call.node).map { removal(ofStatement: $0) }
+      if let item = mutation(.removedRelease, at: node, edits) { found.append(item) }
+    }
+    return found
+  }
+
+  /// Conditions under which the unit leaves early, and single demands of theirs.
+  func guards() -> [Mutation] {
+    var found: [Mutation] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .branch && tree.nodes[index].has(.guard) {
+      let node = NodeIndex(index)
+      guard tree[node].role == .statement, tree.child(node, .otherwise) == nil, context.frame(of: node) == tree.root,
+        let condition = tree.child(node, .condition), let arm = tree.child(node, .arm),
+        context.ways(outOf: arm) == .raises
+      else { continue }
+      if let item = mutation(.removedGuard, at: tree.root, removal(ofStatement: node)) { found.append(item) }
+      guard tree.kind(condition) == .condition, [Operator.or, Operator.and].contains(tree.name(condition)),
+        let first = tree.children(condition, .operand).first,
+        let second = tree.children(condition, .operand).dropFirst().first
+      else { continue }
+      let gone = place(first).upperBound..<max(place(first).upperBound, place(second).upperBound)
+      guard tree.name(condition) == Operator.or else { continue }
+      let edits = [Mutation.Edit(range: gone, replacement: "")]
+      if let item = mutation(.droppedConjunct, at: tree.root, edits) { found.append(item) }
+    }
+    return found
+  }
+
+  /// All that a test demands.
+  func assertions() -> [Mutation] {
+    var edits: [Mutation.Edit] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .assertion {
+      let node = NodeIndex(index)
+      let whole = tree.kind(tree.parent(node)) == .await ? tree.parent(node) : node
+      // One inside of another goes with it.
+      if let last = edits.last, last.range.contains(place(whole).lowerBound) { continue }
+      guard tree[whole].role == .statement, tree.kind(tree.parent(whole)) == .block,
+        tree.child(node, .body) == nil
+      else { return [] }
+      edits += removal(ofStatement: whole)
+    }
+    return mutation(.removedAssertions, at: tree.root, edits).map { [$0] } ?? []
+  }
+}

@@ -1,0 +1,158 @@
+import Analysis
+import Languages
+import Mutation
+import Rules
+import Workspace
+
+/// `lacuna debug mutants`: what the rules say of code that lost a protection.
+enum MutantsCommand {
+  private struct Sample: Sendable {
+    var path: String
+    var family: String
+    var bytes: [UInt8]
+    var mutation: Mutation
+  }
+
+  private struct Row: Hashable, Comparable {
+    var name: String
+    var family: String
+
+    static func < (a: Row, b: Row) -> Bool { (a.name, a.family) < (b.name, b.family) }
+  }
+
+  static func run(_ arguments: Arguments) throws(Arguments.Failure) -> Int32 {
+    let limit = try number("--limit", in: arguments) ?? 100
+    let seed = try number("--seed", in: arguments) ?? 1
+    let list = try arguments.choice("--list", of: MutationVerdict.self)
+    let paths = arguments.positional.dropFirst().map { FilePath($0) }
+    let analyzer = Analyzer()
+    var groups: [Row: [Sample]] = [:]
+    for sample in paths.isEmpty ? inExamples(analyzer) : inFiles(paths, analyzer) {
+      groups[Row(name: name(sample.mutation), family: sample.family), default: []].append(sample)
+    }
+    var generator = Generator(state: UInt64(truncatingIfNeeded: seed))
+    var chosen: [(row: Row, sample: Sample)] = []
+    for (row, samples) in groups.sorted(by: { $0.key < $1.key }) {
+      chosen += samples.shuffled(using: &generator).prefix(limit).map { (row, $0) }
+    }
+    let verdicts = Threads.map(chosen) { item in
+      [false, true].map { compares in
+        item.sample.mutation.operation.standsAlone || compares
+          ? item.sample.mutation.verdict(
+            path: item.sample.path,
+            original: item.sample.bytes,
+            analyzer: analyzer,
+            compares: compares
+          ) : nil
+      }
+    }
+    var tallies: [Row: [MutationTally]] = [:]
+    for (item, verdicts) in zip(chosen, verdicts) {
+      for (column, verdict) in verdicts.enumerated() {
+        guard let verdict else { continue }
+        tallies[item.row, default: [MutationTally(), MutationTally()]][column].add(verdict)
+        if verdict == list { Output.write(place(of: item.sample, in: item.row, isCompared: column == 1)) }
+      }
+    }
+    Output.write(table(tallies))
+    return 0
+  }
+
+  private static func number(_ option: String, in arguments: Arguments) throws(Arguments.Failure) -> Int? {
+    guard let text = arguments.value(option) else { return nil }
+    guard let number = Int(text), number >= 0 else {
+      throw .notOneOf(option: option, value: text, allowed: ["a number"])
+    }
+    return number
+  }
+
+  /// The operation; for evidence, with the rule whose evidence it was.
+  private static func name(_ mutation: Mutation) -> String {
+    guard mutation.operation == .removedEvidence, let rule = mutation.rules.first else {
+      return mutation.operation.rawValue
+    }
+    return "\(mutation.operation.rawValue) (\(rule.rawValue))"
+  }
+
+  // MARK: - Where functions come from
+
+  private static func inFiles(_ paths: [FilePath], _ analyzer: Analyzer) -> [Sample] {
+    Threads.map(Discovery().candidates(in: paths)) { candidate -> [Sample] in
+      guard case .bytes(let bytes) = FileContents(of: candidate.path) else { return [] }
+      return samples(in: bytes, at: "\(candidate.path)", analyzer)
+    }.flatMap { $0 }
+  }
+
+  private static func inExamples(_ analyzer: Analyzer) -> [Sample] {
+    let examples = RuleID.allCases.flatMap { id in
+      (id.rule?.card.allExamples ?? []).map { (id: id, example: $0) }
+    }
+    return Threads.map(Array(examples.enumerated())) { item -> [Sample] in
+      let example = item.element.example
+      guard let language = Languages.all.first(where: { $0.id.rawValue == example.language }),
+        let ending = language.fileExtensions.first
+      else { return [] }
+      let lines = example.source.split(separator: "\n", omittingEmptySubsequences: false)
+      let code = lines.filter {
+        !$0.contains("^ ")
+          || !$0.contains("^ flagged") && !$0.contains("^ checked")
+            && !$0.contains("^ unverified")
+      }
+      let path = example.path ?? "src/\(item.element.id.rawValue)-\(item.offset).\(ending)"
+      return samples(in: Array(code.joined(separator: "\n").utf8), at: path, analyzer)
+    }.flatMap { $0 }
+  }
+
+  private static func samples(in bytes: [UInt8], at path: String, _ analyzer: Analyzer) -> [Sample] {
+    guard let language = Languages.language(forPath: path, firstLine: []) else { return [] }
+    return MutationFinder.mutations(path: path, bytes: bytes, analyzer: analyzer).map {
+      Sample(path: path, family: language.id.family, bytes: bytes, mutation: $0)
+    }
+  }
+
+  // MARK: - What is printed
+
+  private static func place(of sample: Sample, in row: Row, isCompared: Bool) -> String {
+    let offset = sample.mutation.edits.last?.range.lowerBound ?? sample.mutation.site.lowerBound
+    let line = sample.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+    return "\(sample.path):\(line): \(row.name)\(isCompared ? ", compared" : "")\n"
+  }
+
+  private static func table(_ tallies: [Row: [MutationTally]]) -> String {
+    let verdicts = MutationVerdict.allCases
+    var out = "| protection lost | language | mutants | \(verdicts.map(\.rawValue).joined(separator: " | ")) "
+    out += "| compared: mutants | \(verdicts.map(\.rawValue).joined(separator: " | ")) |\n"
+    out += String(repeating: "|---", count: 4 + 2 * verdicts.count) + "|\n"
+    var sums: [String: [MutationTally]] = [:]
+    for (row, columns) in tallies.sorted(by: { $0.key < $1.key }) {
+      out += line(row.name, row.family, columns)
+      for (index, tally) in columns.enumerated() {
+        sums[row.name, default: [MutationTally(), MutationTally()]][index].add(tally)
+      }
+    }
+    for (name, columns) in sums.sorted(by: { $0.key < $1.key }) { out += line(name, "all", columns) }
+    return out
+  }
+
+  private static func line(_ name: String, _ family: String, _ columns: [MutationTally]) -> String {
+    var out = "| \(name) | \(family)"
+    for tally in columns {
+      out += " | \(tally.total)"
+      for verdict in MutationVerdict.allCases { out += " | \(tally.total == 0 ? "" : "\(tally.count(verdict))")" }
+    }
+    return out + " |\n"
+  }
+
+  /// Random numbers that are the same on every run (SplitMix64).
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+}
