@@ -5,8 +5,10 @@ import Rules
 package enum MutationVerdict: String, Sendable, CaseIterable, Comparable {
   case flagged
   case listed
+  /// Told to be in order, by something that still stands.
+  case covered
   case silent
-  /// Still told to be in order.
+  /// Told to be in order, by nothing that stands.
   case assured
 
   private var order: Int { MutationVerdict.allCases.firstIndex(of: self) ?? 0 }
@@ -24,13 +26,28 @@ extension Mutation {
     let unit = analysis.units[unit]
     let site = movedSite
     let about = unit.entries.filter { entry in
-      if entry.rule.rule?.card.family == .guards { return compares }
-      guard rules.contains(entry.rule) else { return false }
+      let isGuard = entry.rule.rule?.card.family == .guards
+      guard isGuard || rules.contains(entry.rule) else { return false }
+      // What is gone is told of the unit.
+      if isGuard, entry.outcome != .checked { return true }
       let range = (unit.start + entry.range.lowerBound)..<(unit.start + entry.range.upperBound)
       return range.overlaps(site) || range.lowerBound == site.lowerBound
     }
     if about.contains(where: { $0.outcome == .flagged }) { return .flagged }
     if about.contains(where: { $0.outcome == .unverified }) { return .listed }
-    return about.contains { $0.outcome == .checked && rules.contains($0.rule) } ? .assured : .silent
+    let checked = about.filter { $0.outcome == .checked }
+    guard !checked.isEmpty else { return .silent }
+    let standing = checked.contains { entry in
+      entry.evidence.contains { !holds((unit.start + $0.range.lowerBound)..<(unit.start + $0.range.upperBound)) }
+    }
+    return standing ? .covered : .assured
+  }
+
+  /// Whether a place of the changed file was written by an edit.
+  private func holds(_ range: Range<Int>) -> Bool {
+    edits.contains { edit in
+      let start = moved(edit.range.lowerBound)
+      return (start..<(start + edit.replacement.utf8.count)).contains(range.lowerBound)
+    }
   }
 }

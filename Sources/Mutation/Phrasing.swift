@@ -11,6 +11,8 @@ struct Phrasing: Sendable {
   var log: String
   /// What a body says that does nothing.
   var nothing: String
+  /// The compiler sees to every `await`.
+  var demandsAwait: Bool { family == "swift" }
   private let family: String
 
   /// Nil for a language without words here.
@@ -55,7 +57,8 @@ struct Phrasing: Sendable {
   private func zero(_ type: String) -> String? {
     let bare = type.lowercased()
     switch bare {
-    case "bool", "boolean": return family == "python" ? "False" : "false"
+    // `false` may well say that it failed.
+    case "bool", "boolean": return nil
     case "string", "str", "&str": return "\"\""
     case "int", "long", "integer", "i32", "i64", "u32", "u64", "usize", "int64", "float", "double", "float64", "number":
       return "0"

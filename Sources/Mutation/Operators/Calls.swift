@@ -40,6 +40,7 @@ extension MutationFinder {
 
   /// `await` taken from in front of calls whose value nobody takes.
   func awaits() -> [Mutation] {
+    guard !phrasing.demandsAwait else { return [] }
     var found: [Mutation] = []
     for index in tree.nodes.indices where tree.nodes[index].kind == .await {
       let node = NodeIndex(index)

@@ -28,6 +28,7 @@ enum DebugCommand {
       --limit N       mutations of one kind in one language, drawn at random (100)
       --seed N        of the draw (1)
       --list VERDICT  the places that end so: flagged, listed, silent, or assured
+      --text          with the files as they are then
 
     usage: lacuna debug reparse FILE EDITS
 
@@ -40,7 +41,7 @@ enum DebugCommand {
       let arguments = try Arguments(
         words,
         valued: ["--limit", "--seed", "--list"],
-        flags: ["--ranges", "--neutral"]
+        flags: ["--ranges", "--neutral", "--text"]
       )
       if arguments.positional.first == "reparse" {
         guard arguments.positional.count == 3 else { throw .missingValue("reparse") }

@@ -51,7 +51,10 @@ enum MutantsCommand {
       for (column, verdict) in verdicts.enumerated() {
         guard let verdict else { continue }
         tallies[item.row, default: [MutationTally(), MutationTally()]][column].add(verdict)
-        if verdict == list { Output.write(place(of: item.sample, in: item.row, isCompared: column == 1)) }
+        if verdict == list {
+          Output.write(place(of: item.sample, in: item.row, isCompared: column == 1))
+          if arguments.has("--text") { Output.write(item.sample.mutation.applied(to: item.sample.bytes)) }
+        }
       }
     }
     Output.write(table(tallies))
