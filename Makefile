@@ -11,7 +11,7 @@ RELEASE := build --configuration release --static-swift-stdlib --product lacuna
 SOURCES := Package.swift Sources $(filter-out Tests/LanguagesTests,$(wildcard Tests/*)) $(wildcard Tests/LanguagesTests/*.swift)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test setup-bench build release test demo bench format lint install clean python
+.PHONY: help setup setup-test setup-bench build release test demo bench mutants format lint install clean python
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -40,6 +40,9 @@ demo: setup scripts/demo.sh ## Show a review and a typing session on the sample 
 
 bench: setup-bench release scripts/bench.sh ## Measure typing, review and start-up (BENCH="--json" for data)
 	scripts/bench.sh $(BENCH)
+
+mutants: release ## Take protections out of functions and count what is said (MUTANTS="PATH... --list silent"; default: the examples)
+	"$$($(SWIFT) $(RELEASE) --show-bin-path)/lacuna" debug mutants $(MUTANTS)
 
 format: ## Format the Swift sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -410,7 +410,7 @@ package enum CheckThenAct: Rule {
 
   /// Whether this certainly runs for several requests or messages at once.
   private static func isRequest(_ race: Race, in context: UnitContext) -> Bool {
-    if case .known = context.boundary(around: race.act.node), context.unit.kind != .module { return true }
+    if context.boundary(around: race.act.node).place != nil, context.unit.kind != .module { return true }
     return context.unit.parameters.first.map { ["request", "req"].contains($0.name) } ?? false
   }
 

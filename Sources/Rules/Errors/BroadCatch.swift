@@ -45,7 +45,7 @@ enum BroadCatch: Rule {
       )
     }
     guard handler.verdict < .signals || takesExits(handler, in: context) else { return nil }
-    if case .known(let place) = handler.boundary, handler.logsError, !takesExits(handler, in: context) {
+    if let place = handler.boundary.place, handler.logsError, !takesExits(handler, in: context) {
       return entry(.checked, handler, in: context, "Errors of any kind may end in \(place), and it logs them.", [])
     }
     if takesExits(handler, in: context), attempt.fallible > 0 {

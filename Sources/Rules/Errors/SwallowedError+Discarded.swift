@@ -75,7 +75,7 @@ extension SwallowedError {
       )
     }
     if node.has(.voided) { return entry(.unverified, "it is thrown away by name, as somebody does on purpose") }
-    if case .known(let boundary) = context.boundary(around: call.node), effect == .fileRead {
+    if let boundary = context.boundary(around: call.node).place, effect == .fileRead {
       return entry(.unverified, "it stands in \(boundary)")
     }
     return entry(.flagged, nil)

@@ -108,6 +108,25 @@ extension SwallowedError {
     /// The name of the function that the handler stands in.
     private var frameName: String { context.name(ofFrame: context.frame(of: handler.node)) }
 
+    /// Somebody waits for an answer, and gets one as if nothing had failed.
+    var isAsked: Bool {
+      if case .answers = handler.boundary { return true }
+      return false
+    }
+
+    /// Nothing stands behind the attempt that could answer.
+    var endsFunction: Bool {
+      let tree = context.tree
+      var at = handler.attempt.node
+      while at != context.frame(of: handler.node), at >= 0 {
+        let parent = tree.parent(at)
+        if tree.kind(parent) == .loop { return false }
+        if tree.kind(parent) == .block, tree[at].next < tree.subtree(parent).upperBound { return false }
+        at = parent
+      }
+      return true
+    }
+
     /// Closing, stopping, releasing.
     var isCleanup: Bool { UnitPromise.isCleanup(frameName) }
 

@@ -323,6 +323,105 @@ extension SwallowedError {
               return "EUR"
       """
     ),
+    RuleExample(
+      "typescript",
+      "A health check that logs that it is ill, and says that it is well",
+      """
+      import Router from "koa-router";
+      import { Client } from "pg";
+
+      const client = new Client();
+      const router = new Router();
+
+      router.get("/_health", async (ctx) => {
+        try {
+          await client.query("SELECT 1");
+        } catch (err) {
+          ^^^^^^^^^^^^ flagged
+          logger.error("Database connection failed", err);
+        }
+        ctx.body = "OK";
+      });
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A health check that says that it is ill",
+      """
+      import Router from "koa-router";
+      import { Client } from "pg";
+
+      const client = new Client();
+      const router = new Router();
+
+      router.get("/_health", async (ctx) => {
+        try {
+          await client.query("SELECT 1");
+        } catch (err) {
+          ^^^^^^^^^^^^ checked
+          logger.error("Database connection failed", err);
+          ctx.status = 500;
+          return;
+        }
+        ctx.body = "OK";
+      });
+      """
+    ),
+    RuleExample(
+      "python",
+      "What is not there is an answer, but none is given",
+      """
+      from django.contrib.auth.models import User
+
+      def get_user(username):
+          try:
+              return User.objects.get(username=username)
+          except User.DoesNotExist:
+          ^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              pass
+      """
+    ),
+    RuleExample(
+      "go",
+      "A file that could not be read is taken for an empty one",
+      """
+      package plugins
+
+      import (
+        "encoding/json"
+        "log"
+        "os"
+      )
+
+      func ReadManifest(path string) (*Manifest, error) {
+        data, err := os.ReadFile(path)
+        if err != nil {
+        ^^^^^^^^^^^^^^ flagged
+          log.Printf("reading the manifest: %v", err)
+        }
+        m := &Manifest{}
+        return m, json.Unmarshal(data, m)
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "A failure that somebody named, of a call that nobody here knows",
+      """
+      class Redo {
+        void redo(List<Endpoint> endpoints) {
+          for (Endpoint each : endpoints) {
+            try {
+              redoForEndpoint(each);
+            } catch (NacosException e) {
+              ^^^^^^^^^^^^^^^^^^^^^ unverified
+              LOGGER.error("Redo of {} failed", each.getName(), e);
+            }
+          }
+        }
+      }
+      """
+    ),
     // MARK: Nothing at stake
     RuleExample(
       "python",

@@ -39,7 +39,7 @@ enum SwallowedError: Rule {
     if !handler.isWeak, handler.verdict != .unknown { return entry.checked() }
     switch handler.caught {
     case .leaving: return nil
-    case .absence: return entry.checkedAsAnswer()
+    case .absence: return resolveAbsence(entry)
     case .conversion:
       guard case .effect = handler.atStake, handler.fallback.isConstant, handler.fallback != .null else { return nil }
       return entry.unverified(because: "\(entry.types) may mean a damaged answer as well as an absent one")
@@ -64,9 +64,27 @@ enum SwallowedError: Rule {
     switch handler.atStake {
     case .nothing: return nil
     case .effect(let call): return resolve(entry, effect: call)
-    case .several: return handler.caught == .root ? resolveSeveral(entry) : nil
-    case .one(let call): return handler.caught == .root ? resolveOne(entry, call) : nil
+    case .several: return handler.caught == .root ? resolveSeveral(entry) : resolveNamed(entry)
+    case .one(let call): return handler.caught == .root ? resolveOne(entry, call) : resolveNamed(entry)
     }
+  }
+
+  /// What is not there may be an answer, where the handler gives one: not where it does nothing and the function ends
+  /// without a value, or where what is logged as a failure is answered as if it were none.
+  private static func resolveAbsence(_ entry: Draft) -> PendingEntry? {
+    let handler = entry.handler
+    guard case .effect = handler.atStake, handler.isWeak else { return nil }
+    let isUnsaid = (handler.fallbackNode ?? handler.node) == handler.node
+    let saysNothing =
+      isUnsaid
+      && (handler.fallback != .nothing
+        || entry.endsFunction
+          && HandlerReader.givesValues(in: entry.context, beside: handler.node))
+    if handler.log == nil, !saysNothing { return entry.checkedAsAnswer() }
+    if handler.log == nil, entry.mayBeAbsent { return entry.checkedAsAnswer() }
+    return entry.unverified(
+      because: "whether \(entry.types) is an answer to those who call is not to be told from here"
+    )
   }
 
   /// Methods that are called while something is shown or taken down: an error of theirs would hide another.
@@ -83,6 +101,8 @@ enum SwallowedError: Rule {
   private static func isProbe(_ handler: HandlerFact, in context: UnitContext) -> Bool {
     guard handler.attempt.effects.allSatisfy({ $0.effect == .fileRead }) else { return false }
     if handler.attempt.effects.allSatisfy({ $0.known?.part == .exists }) { return true }
+    // What goes on with a result that there is not was no question.
+    if handler.fallback == .stale, handler.fallbackNode != nil { return false }
     guard !context.handlersNameTypes else { return handler.caught == .system }
     return !handler.fallback.isConstant || handler.fallback == .null || handler.fallback == .false
   }
@@ -130,7 +150,7 @@ extension SwallowedError {
     case .stale where handler.fallbackNode != nil: return entry.flagged(isRoot ? .high : .medium)
     case .nothing, .stale, .named, .parameter:
       guard handler.verdict == .logs, call.effect != .payment, handler.logsError,
-        let log = handler.log, log.level >= .warning || log.traces
+        let log = handler.log, log.level >= .warning || log.traces, !entry.isAsked
       else { return entry.flagged(.medium) }
       return entry.unverified(because: "whether a line in the log reaches anybody is not to be seen here")
     default: return entry.flagged(isRoot ? .high : .medium)
@@ -142,27 +162,28 @@ extension SwallowedError {
     let handler = entry.handler
     guard handler.isWeak, !entry.isCleanup else { return nil }
     if handler.verdict == .empty || entry.isAnswered { return entry.flagged(.medium) }
-    let isLikely = handler.attempt.guesses.contains { entry.isLikelyEffect($0) }
     switch handler.fallback {
     case .null, .false:
-      let matters = isLikely || handler.log == nil && (handler.attempt.awaits || entry.context.handlersNameTypes)
-      guard matters, handler.fallback == .null || !entry.isPredicate else { return nil }
+      guard handler.fallback == .null || !entry.isPredicate else { return nil }
       return entry.unverified(because: "whether every caller tells \(entry.value) from an answer is not in reach")
     case .stale where handler.fallbackNode != nil:
       return entry.unverified(because: "whether \(entry.value) still serves is not to be told from here")
     default:
-      guard isLikely else { return nil }
       return entry.unverified(because: "whether a line in the log reaches anybody is not to be seen here")
     }
+  }
+
+  /// Calls that nobody knows, and failures that somebody chose: what they mean is for those to say who know the calls.
+  private static func resolveNamed(_ entry: Draft) -> PendingEntry? {
+    let handler = entry.handler
+    guard handler.isWeak, !entry.isCleanup, !entry.isPredicate else { return nil }
+    return entry.unverified(because: "whether \(entry.types) of `\(entry.callee)` may end here is not in reach")
   }
 
   /// One call that nobody knows: asked where it ends in silence, or is by its name something that matters.
   private static func resolveOne(_ entry: Draft, _ call: NodeIndex) -> PendingEntry? {
     let handler = entry.handler
     guard handler.isWeak, !entry.isCleanup else { return nil }
-    guard entry.isLikelyEffect(call) || handler.log == nil && (handler.verdict == .empty || entry.isAnswered) else {
-      return nil
-    }
     return entry.unverified(because: "what `\(entry.callee)` does, and how it fails, is not in reach")
   }
 }

@@ -69,6 +69,16 @@ package enum Boundary: Sendable, Hashable {
   case likely(String)
   /// By something that is known: the program's start, a registered route, an endless loop.
   case known(String)
+  /// By something that is known, but somebody waits for an answer: it must say that it failed.
+  case answers(String)
+
+  /// Where that is, if it is known.
+  package var place: String? {
+    switch self {
+    case .known(let place), .answers(let place): place
+    case .no, .likely: nil
+    }
+  }
 }
 
 extension UnitContext {

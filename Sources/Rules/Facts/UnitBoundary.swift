@@ -47,7 +47,7 @@ extension UnitContext {
 
   private func boundary(ofClosure closure: NodeIndex) -> Boundary {
     if let answer = isRequestHandler(closure) {
-      return .known("a request handler, which answers by `\(tree.name(answer))`")
+      return .answers("a request handler, which answers by `\(tree.name(answer))`")
     }
     var at = tree.parent(closure)
     if tree[closure].role == .receiver, tree.kind(at) == .call, tree.kind(tree.parent(at)) == .spawn {
@@ -57,7 +57,8 @@ extension UnitContext {
     guard tree.kind(at) == .call, let call = call(at) else { return .no }
     let name = tree.name(at)
     switch call.known?.part {
-    case .routes, .consumes: return .known("a handler given to `\(shown(name))`")
+    case .routes: return .answers("a handler given to `\(shown(name))`")
+    case .consumes: return .known("a handler given to `\(shown(name))`")
     case .spawn: return .known("a task of its own, started by `\(shown(name))`")
     default: break
     }
@@ -83,7 +84,7 @@ extension UnitContext {
       if let boundary = boundary(ofDecorator: child) { return boundary }
     }
     if let answer = isRequestHandler(tree.root) {
-      return .known("a request handler, which answers by `\(tree.name(answer))`")
+      return .answers("a request handler, which answers by `\(tree.name(answer))`")
     }
     if unit.kind == .closure { return .likely("a function given to `\(shown(name))`") }
     if let owner = unit.owner, unit.kind == .method {
@@ -104,7 +105,7 @@ extension UnitContext {
   private func boundary(ofDecorator node: NodeIndex) -> Boundary? {
     let name = tree.name(node)
     switch call(node)?.known?.part {
-    case .routes: return .known("a request handler (`@\(shown(name))`)")
+    case .routes: return .answers("a request handler (`@\(shown(name))`)")
     case .consumes: return .known("a message handler (`@\(shown(name))`)")
     default: break
     }
