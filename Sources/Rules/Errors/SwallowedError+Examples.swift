@@ -327,21 +327,20 @@ extension SwallowedError {
       "typescript",
       "A health check that logs that it is ill, and says that it is well",
       """
-      import Router from "koa-router";
-      import { Client } from "pg";
+      import express from "express";
 
-      const client = new Client();
-      const router = new Router();
-
-      router.get("/_health", async (ctx) => {
-        try {
-          await client.query("SELECT 1");
-        } catch (err) {
-          ^^^^^^^^^^^^ flagged
-          logger.error("Database connection failed", err);
-        }
-        ctx.body = "OK";
-      });
+      export function routes() {
+        const app = express();
+        app.get("/_health", async (req, res) => {
+          try {
+            await fetch("https://orders.internal/ping");
+          } catch (err) {
+            ^^^^^^^^^^^^ flagged
+            logger.error("Database connection failed", err);
+          }
+          res.send("OK");
+        });
+      }
       """
     ),
     RuleExample(
@@ -352,7 +351,7 @@ extension SwallowedError {
       import { Client } from "pg";
 
       const client = new Client();
-      const router = new Router();
+      const app = express();
 
       router.get("/_health", async (ctx) => {
         try {
