@@ -9,6 +9,11 @@ package struct LanguageFacts: Sendable, Hashable {
   /// Types of failures whose handlers also take that of an assertion, by their last name; the empty name stands for a
   /// handler that names no type. Empty where a failed assertion marks its test and is not raised.
   package var failedAssertions: Set<String>
+  /// Methods that run when a scope ends, and whose true result swallows the failure in flight.
+  package var swallowingExits: Set<String> = []
+  /// Methods that run when an object goes away, also while a failure is in flight, by their name; with the base that
+  /// makes them so.
+  package var destructors: [String: String] = [:]
 
   package init(
     words: Words = Words(),
@@ -47,6 +52,8 @@ package struct LanguageFacts: Sendable, Hashable {
     /// Behind an argument's label.
     package var label = ": "
     package var closure = "() => …"
+    /// Behind an error that is raised, in front of its cause; nil where no word does that.
+    package var cause: String?
     /// Round a string built from parts, and round a part in it.
     package var interpolation = Interpolation()
 
@@ -111,5 +118,15 @@ package struct LanguageFacts: Sendable, Hashable {
     /// Which statements are compiled may hang on conditions that the tree does not show (`#if`): one that leaves may
     /// stand before others that run without it.
     package static let hidesConditions = Habits(rawValue: 1 << 17)
+    /// An error raised while another one is dealt with has that one as its cause, unless it is told otherwise.
+    package static let keepsCause = Habits(rawValue: 1 << 20)
+    /// As `keepsCause`, but no more than as what happened to be at hand: a word makes it the cause.
+    package static let keepsContext = Habits(rawValue: 1 << 21)
+    /// To raise the error at hand by its name begins its trace anew.
+    package static let rethrowCutsTrace = Habits(rawValue: 1 << 22)
+    /// What a name holds is given back where the name ends, and what no name takes at once.
+    package static let dropsAtScopeEnd = Habits(rawValue: 1 << 24)
+    /// What a finalizer gives to the name of a result is the result (Go's named results).
+    package static let finalizersSetResults = Habits(rawValue: 1 << 23)
   }
 }

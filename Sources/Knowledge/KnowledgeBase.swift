@@ -9,9 +9,14 @@ package struct KnowledgeBase: Sendable {
   private var index: PathIndex
   private var calls: [KnownCall] = []
   private var clients: [Deadline] = []
+  private var held: [Holding] = []
+  /// What stands last in the names of calls that take hold of something: says no to nearly every other call.
+  private var lastOfHeld: Set<Substring> = []
+  private var hasHeldStars = false
   /// Rows from here on are the workspace's own.
   private var ownCalls: Int
   private var ownClients: Int
+  private var ownHeld: Int
 
   /// Knows what these libraries say; those of families that are not called from here are left out.
   init(
@@ -27,9 +32,11 @@ package struct KnowledgeBase: Sendable {
     index = PathIndex(capacity: capacity)
     ownCalls = 0
     ownClients = 0
+    ownHeld = 0
     for library in libraries { add(library) }
     ownCalls = calls.count
     ownClients = clients.count
+    ownHeld = held.count
   }
 
   /// Adds what a workspace knows itself. Where it speaks of the same call as the standard knowledge, also by a pattern,
@@ -57,6 +64,13 @@ package struct KnowledgeBase: Sendable {
       for name in call.names { index.insert(name, row: calls.count, in: .call) }
       calls.append(call.known)
     }
+    for row in library.held {
+      for name in row.names {
+        index.insert(name, row: held.count, in: .held)
+        noteLast(of: name)
+      }
+      held.append(row.holding)
+    }
   }
 }
 
@@ -75,6 +89,27 @@ extension KnowledgeBase {
       row(of: path, in: .client, own: ownClients, count: clients.count)
       ?? row(of: path + "()", in: .client, own: ownClients, count: clients.count)
     return row.map { clients[$0] }
+  }
+
+  /// What a call of this canonical path takes hold of; nil for nearly every call.
+  package func holding(_ path: String) -> Holding? {
+    guard !path.isEmpty, hasHeldStars || lastOfHeld.contains(KnowledgeBase.last(path)) else { return nil }
+    return row(of: path, in: .held, own: ownHeld, count: held.count).map { held[$0] }
+  }
+
+  private static func last(_ path: String) -> Substring {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return path[...] }
+    return path[path.utf8.index(after: dot)...]
+  }
+
+  private mutating func noteLast(of pattern: String) {
+    var pattern = pattern
+    var paths: [String] = []
+    pattern.withUTF8 { PathPattern.forEach(in: $0) { paths.append(String(decoding: $0, as: UTF8.self)) } }
+    for path in paths {
+      let last = KnowledgeBase.last(path)
+      if last.utf8.contains(UInt8(ascii: "*")) { hasHeldStars = true } else { lastOfHeld.insert(last) }
+    }
   }
 
   private func row(of path: String, in column: PathIndex.Column, own: Int, count: Int) -> Int? {

@@ -202,6 +202,12 @@ package enum Part: String, Sendable, CaseIterable {
   case zoneless
   /// Gives a time a zone, or reads it in one that is named.
   case zoned
+  /// Makes an error that carries the errors it is given, or adds one to another.
+  case carry
+  /// Makes an error of a type that cannot carry another one.
+  case causeless
+  /// Gives back what it is given, or takes over to do so (`closeQuietly`, `ExitStack.enter_context`).
+  case release
   /// Fails the test that calls it where what it asks for does not hold.
   case asserts
   /// Gathers the failures of assertions until a member among its `checks` is called (`SoftAssertions`).

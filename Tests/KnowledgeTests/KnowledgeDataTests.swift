@@ -13,7 +13,7 @@ import Testing
     for file in files {
       let library = try KnowledgeLibrary(file)
       #expect(library.family == family, "\(file.name)")
-      #expect(!library.calls.isEmpty, "\(file.name)")
+      #expect(!library.calls.isEmpty || !library.held.isEmpty, "\(file.name)")
       #expect(file.name == "\(family)/\(fileName(of: library.name)).json")
     }
   }
@@ -41,12 +41,16 @@ import Testing
     var calls: [String: String] = [:]
     var clients: [String: String] = [:]
     var aliases: [String: String] = [:]
+    var held: [String: String] = [:]
     for library in try libraries(of: family) {
       for name in library.calls.flatMap(\.names).flatMap(expanded) {
         #expect(calls.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
       }
       for name in library.clients.flatMap(\.names).flatMap(expanded) {
         #expect(clients.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
+      }
+      for name in library.held.flatMap(\.names).flatMap(expanded) {
+        #expect(held.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
       }
       for name in library.aliases.flatMap(\.names).flatMap(expanded) {
         #expect(aliases.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
@@ -67,6 +71,12 @@ import Testing
       for client in library.clients {
         for name in client.names.flatMap(expanded) where !name.contains("*") {
           #expect(base.client(name) == client.deadline, "\(library.name): \(name)")
+        }
+      }
+      for row in library.held {
+        #expect(!row.holding.what.isEmpty, "\(library.name): \(row.names)")
+        for name in row.names.flatMap(expanded) where !name.contains("*") {
+          #expect(base.holding(name) == row.holding, "\(library.name): \(name)")
         }
       }
     }

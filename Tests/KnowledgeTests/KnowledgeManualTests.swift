@@ -17,7 +17,8 @@ import Testing
   @Test func everyWordIsExplained() {
     let words =
       Effect.allCases.map(\.rawValue) + Part.allCases.map(\.rawValue) + Repetition.allCases.map(\.rawValue)
-      + KnowledgeLibrary.Call.members + KnowledgeLibrary.families
+      + KnowledgeLibrary.Call.members + KnowledgeLibrary.Held.members
+      + Holding.Subject.allCases.map(\.rawValue) + KnowledgeLibrary.families
     for word in words { #expect(manual.contains("`\(word)`"), "\(word)") }
   }
 
@@ -28,6 +29,7 @@ import Testing
     let library = try KnowledgeLibrary(KnowledgeFile(name: "example.json", bytes: Array(example.utf8)))
     let base = KnowledgeBase(KnowledgeBase.standard(for: "python"), adding: [library])
     #expect(base.call("shop.gateway.connect().refund")?.keys == ["request_id"])
+    #expect(base.holding("shop.gateway.connect")?.until == ["close"])
     #expect(base.client("shop.gateway.connect") == Deadline(.finite(seconds: 10), setBy: ["timeout"]))
   }
 }

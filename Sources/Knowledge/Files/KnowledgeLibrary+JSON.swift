@@ -4,7 +4,7 @@ extension KnowledgeLibrary: JSONReadable {
   /// Patterns are taken as they are: `PathPattern.check` says whether they are right.
   package init(json: JSONValue) throws(JSONMismatch) {
     self.init()
-    try json.readMembers(["library", "language", "source", "types", "clients", "calls"], required: 2) {
+    try json.readMembers(["library", "language", "source", "types", "clients", "calls", "holds"], required: 2) {
       (name, value) throws(JSONMismatch) in
       switch name {
       case "library": self.name = try String(json: value)
@@ -13,6 +13,7 @@ extension KnowledgeLibrary: JSONReadable {
       case "types": aliases = try [Alias](json: value)
       case "clients": clients = try [Client](json: value)
       case "calls": calls = try [Call](json: value)
+      case "holds": held = try [Held](json: value)
       default: return false
       }
       return true

@@ -20,6 +20,12 @@ package struct KnowledgeLibrary: Sendable {
     var note: String?
   }
 
+  /// Calls that take hold of something.
+  struct Held: Sendable {
+    var names: [String] = []
+    var holding = Holding()
+  }
+
   package internal(set) var name = ""
   /// The family of languages whose code calls it.
   package internal(set) var family = ""
@@ -28,6 +34,7 @@ package struct KnowledgeLibrary: Sendable {
   var aliases: [Alias] = []
   var clients: [Client] = []
   var calls: [Call] = []
+  var held: [Held] = []
   /// Of the file's bytes.
   var hash: UInt64 = 0
 }

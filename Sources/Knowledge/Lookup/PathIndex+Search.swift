@@ -99,7 +99,12 @@ extension PathIndex {
       var found: Int32 = -1
       var wildcard: Int32 = -1
       if position == segments.count {
-        found = column == .call ? node.call : node.client
+        found =
+          switch column {
+          case .call: node.call
+          case .client: node.client
+          case .held: node.held
+          }
         if found < least { found = -1 }
       } else {
         let segment = segments[position]

@@ -7,6 +7,7 @@ struct PathIndex: Sendable {
     /// Row numbers; negative for none.
     var call: Int32 = -1
     var client: Int32 = -1
+    var held: Int32 = -1
     /// The node that this one is another name of.
     var alias: Int32 = -1
     /// The first of the segments with a star that may follow, more telling ones first.
@@ -61,7 +62,7 @@ struct PathIndex: Sendable {
   }
 
   enum Column {
-    case call, client
+    case call, client, held
   }
 
   var nodes: [Node] = [Node()]
@@ -87,6 +88,7 @@ struct PathIndex: Sendable {
       switch column {
       case .call: index.nodes[node].call = row
       case .client: index.nodes[node].client = row
+      case .held: index.nodes[node].held = row
       }
     }
   }

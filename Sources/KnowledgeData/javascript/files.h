@@ -46,6 +46,7 @@
 #embed "redis.json" suffix(, 0,)
 #embed "request.json" suffix(, 0,)
 #embed "resend.json" suffix(, 0,)
+#embed "resources.json" suffix(, 0,)
 #embed "sendgrid-mail.json" suffix(, 0,)
 #embed "sentry-node.json" suffix(, 0,)
 #embed "stripe.json" suffix(, 0,)

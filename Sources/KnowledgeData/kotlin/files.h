@@ -22,6 +22,7 @@
 #embed "mongodb-kotlin.json" suffix(, 0,)
 #embed "okio.json" suffix(, 0,)
 #embed "resilience4j-kotlin.json" suffix(, 0,)
+#embed "resources.json" suffix(, 0,)
 #embed "retrofit-kotlin.json" suffix(, 0,)
 #embed "room.json" suffix(, 0,)
 #embed "spring-kotlin.json" suffix(, 0,)

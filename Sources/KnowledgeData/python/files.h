@@ -61,6 +61,7 @@
 #embed "redis.json" suffix(, 0,)
 #embed "requests.json" suffix(, 0,)
 #embed "resend.json" suffix(, 0,)
+#embed "resources.json" suffix(, 0,)
 #embed "retry.json" suffix(, 0,)
 #embed "retrying.json" suffix(, 0,)
 #embed "rq.json" suffix(, 0,)

@@ -33,6 +33,7 @@
 #embed "process.json" suffix(, 0,)
 #embed "random.json" suffix(, 0,)
 #embed "redis.json" suffix(, 0,)
+#embed "resources.json" suffix(, 0,)
 #embed "resque.json" suffix(, 0,)
 #embed "rest-client.json" suffix(, 0,)
 #embed "retriable.json" suffix(, 0,)

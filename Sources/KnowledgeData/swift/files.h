@@ -22,6 +22,7 @@
 #embed "postgres-nio.json" suffix(, 0,)
 #embed "realm.json" suffix(, 0,)
 #embed "redistack.json" suffix(, 0,)
+#embed "resources.json" suffix(, 0,)
 #embed "smtp.json" suffix(, 0,)
 #embed "sqlite.swift.json" suffix(, 0,)
 #embed "storekit.json" suffix(, 0,)

@@ -10,7 +10,7 @@ extension CSharpLanguage {
       words: words,
       habits: [
         .labelsArguments, .typesHandlers, .testsGiveNothing, .ownMembersAreBare, .capitalsAreFunctions,
-        .logsTraceErrors,
+        .logsTraceErrors, .rethrowCutsTrace,
       ],
       failedAssertions: [
         "", "Exception", "XunitException", "AssertionException", "AssertFailedException", "UnitTestAssertException",

@@ -5,6 +5,6 @@ extension GoLanguage {
     var words = LanguageFacts.Words()
     words.null = "nil"
     words.closure = "func() …"
-    return LanguageFacts(words: words, habits: [.testsGiveNothing, .capitalsAreFunctions])
+    return LanguageFacts(words: words, habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults])
   }()
 }

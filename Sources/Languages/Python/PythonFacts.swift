@@ -15,12 +15,15 @@ extension PythonLanguage {
     words.spread = "*"
     words.label = "="
     words.closure = "lambda …"
+    words.cause = " from "
     words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
-    return LanguageFacts(
+    var facts = LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing],
+      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .keepsContext],
       exits: ["", "BaseException"],
       failedAssertions: ["", "BaseException", "Exception", "AssertionError"]
     )
+    facts.swallowingExits = ["__exit__", "__aexit__"]
+    return facts
   }()
 }

@@ -11,7 +11,7 @@ extension RubyLanguage {
     words.interpolation = LanguageFacts.Interpolation(openPart: "#{")
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare],
+      habits: [.labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare, .keepsCause],
       exits: ["Exception"],
       // A handler that names no type takes a `StandardError`, which the failure of an assertion is not.
       failedAssertions: ["Exception", "Assertion", "ExpectationNotMetError", "MultipleExpectationsNotMetError"]

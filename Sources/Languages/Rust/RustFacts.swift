@@ -10,6 +10,11 @@ extension RustLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "format!(\"", close: "\")", openPart: "{")
     // What a handler takes is decided by the call that may fail, which gives errors of one type.
     // Only macros and struct literals name what they are given; no call takes an object of options.
-    return LanguageFacts(words: words, habits: [.tasksAreLazy, .labelsArguments, .failuresAreValues, .namesFields])
+    var facts = LanguageFacts(
+      words: words,
+      habits: [.tasksAreLazy, .labelsArguments, .failuresAreValues, .namesFields, .dropsAtScopeEnd]
+    )
+    facts.destructors = ["drop": "Drop"]
+    return facts
   }()
 }

@@ -72,6 +72,15 @@ package final class UnitContext {
   /// The parts of the unit that may run again after a failure, in reading order.
   package private(set) lazy var retries: [RetryRegion] = RetryRegion.all(in: self)
 
+  /// What the unit takes hold of and must give back, in reading order, with how that ends.
+  package private(set) lazy var holds: [HoldFact] = UnitContext.holds(in: self)
+
+  /// The same for locks that are ones by the pair of calls alone.
+  package private(set) lazy var likelyLocks: [HoldFact] = UnitContext.likelyLocks(in: self)
+
+  /// What holds a lock for a body, in reading order, where no call takes it.
+  package private(set) lazy var lockScopes: [LockScope] = UnitContext.lockScopes(in: self)
+
   /// Every assertion in the unit, in reading order.
   package private(set) lazy var assertions: [AssertionFact] = AssertionFact.all(in: self)
 

@@ -31,7 +31,8 @@ extension Caught {
       return
     }
     let words = NameReading.words(last)
-    if words.contains("found") && words.contains("not") || words.contains("exists") || words.contains("exist")
+    if words.contains("found") && words.contains("not") || words.contains("no") && words.contains("such")
+      || words.contains("exists") || words.contains("exist")
       || words.contains("missing") || last.hasSuffix("404") || words.contains("empty") || words.contains("stop")
     {
       self = .absence
@@ -45,6 +46,15 @@ extension Caught {
       self = .specific
     }
   }
+
+  /// Whether a type's name says all that there is to the failure.
+  package static func isWholeStory(_ name: String) -> Bool { wholeStories.contains(String(NameReading.last(name))) }
+
+  private static let wholeStories: Set<String> = [
+    "NumberFormatException", "ParseException", "DateTimeParseException", "MalformedURLException", "URISyntaxException",
+    "NoSuchMethodException", "NoSuchFieldException", "ClassNotFoundException", "FormatException", "InvalidOperation",
+    "InputMismatchException", "ZeroDivisionError", "OverflowException", "OverflowError", "UnicodeDecodeError",
+  ]
 
   /// Where languages have the types of which every failure is one.
   private static let modulesOfRoots: Set<String> = ["", "builtins", "exceptions", "java.lang", "kotlin", "System"]

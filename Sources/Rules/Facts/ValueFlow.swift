@@ -120,8 +120,19 @@ package struct ValueFlow: Sendable {
         guard tree.kind(ancestor) == .branch, tree[child].role != .condition else { return false }
         return !tree.contains(child, use)
       }
-      if tree.kind(ancestor) == .block, leaves(ancestor) { return true }
+      if tree.kind(ancestor) == .block, leaves(ancestor), !comesBehind(ancestor, use) { return true }
       child = ancestor
+    }
+    return false
+  }
+
+  /// Whether a use runs behind a block also where that leaves: as cleanup, or in a handler of what may fail in it.
+  private func comesBehind(_ block: NodeIndex, _ use: NodeIndex) -> Bool {
+    for ancestor in tree.ancestors(block) where tree.contains(ancestor, use) {
+      guard tree.kind(ancestor) == .attempt else { return false }
+      return tree.children(ancestor).contains { child in
+        (tree[child].role == .finalizer || tree[child].role == .handler) && tree.contains(child, use)
+      }
     }
     return false
   }
