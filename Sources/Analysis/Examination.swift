@@ -40,7 +40,10 @@ enum Damage {
 /// The most specific rule wins at one range (gap catalog, 14.3); the loser's evidence goes to the winner.
 enum Precedence {
   private static let orders: [[RuleID]] = [
-    [.weakenedHandler, .fabricatedResult, .swallowedError, .uncheckedResult, .broadCatch],
+    [
+      .finallyOverrides, .lostCause, .weakenedHandler, .fabricatedResult, .swallowedError, .resourceLeak,
+      .uncheckedResult, .broadCatch,
+    ],
     [.retryWithoutIdempotency],
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]

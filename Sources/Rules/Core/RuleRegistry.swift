@@ -9,6 +9,10 @@ extension RuleID {
     case .unboundedRetry: UnboundedRetry.self
     case .ioInLoop: IOInLoop.self
     case .swallowedError: SwallowedError.self
+    case .lostCause: LostCause.self
+    case .resourceLeak: ResourceLeak.self
+    case .lockLeak: LockLeak.self
+    case .finallyOverrides: FinallyOverrides.self
     case .broadCatch: BroadCatch.self
     case .weakenedHandler: WeakenedHandler.self
     case .fabricatedResult: FabricatedResult.self

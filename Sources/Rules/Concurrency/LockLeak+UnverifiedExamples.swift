@@ -1,0 +1,37 @@
+extension LockLeak {
+  static let unverifiedExamples: [RuleExample] = [
+    RuleExample(
+      "python",
+      "Taken here, given back elsewhere",
+      """
+      import threading
+
+      class Turnstile:
+          def __init__(self):
+              self.lock = threading.Lock()
+
+          def visit(self, guest):
+              self.lock.acquire()
+              ^^^^^^^^^^^^^^^^^^^ unverified
+              self.guests.append(guest)
+      """
+    ),
+    RuleExample(
+      "java",
+      "Given back by whoever is told of the end",
+      """
+      import java.util.concurrent.locks.ReentrantLock;
+
+      class Session {
+        private final ReentrantLock lock = new ReentrantLock();
+
+        void run(Job job) {
+          lock.lock();
+          ^^^^^^^^^^^ unverified
+          job.onDone(this::finished);
+        }
+      }
+      """
+    ),
+  ]
+}

@@ -1,0 +1,181 @@
+extension ResourceLeak {
+  static let silentExamples: [RuleExample] = [
+    RuleExample(
+      "python",
+      "The caller gets it right where it is opened",
+      """
+      def reader(path):
+          return open(path)
+      """
+    ),
+    RuleExample(
+      "python",
+      "In memory",
+      """
+      import io
+
+      def render(rows):
+          buffer = io.StringIO()
+          for row in rows:
+              buffer.write(row)
+          return buffer.getvalue()
+      """
+    ),
+    RuleExample(
+      "python",
+      "Kept by an object that can be closed",
+      """
+      class Journal:
+          def __init__(self, path):
+              self.file = open(path, "a")
+
+          def close(self):
+              self.file.close()
+      """
+    ),
+    RuleExample(
+      "python",
+      "As long as the module lives",
+      """
+      import sqlite3
+
+      connection = sqlite3.connect("cache.db")
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A timer that runs as long as the page",
+      """
+      export function start(refresh) {
+        setInterval(refresh, 1000);
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "In memory",
+      """
+      import java.io.*;
+
+      class Codec {
+        byte[] encode(String text) throws IOException {
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          OutputStreamWriter writer = new OutputStreamWriter(out, "UTF-8");
+          writer.write(text);
+          writer.flush();
+          return out.toByteArray();
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "A statement ends with its connection",
+      """
+      import java.sql.*;
+      import javax.sql.DataSource;
+
+      class Accounts {
+        private final DataSource source;
+
+        void touch(String id) throws SQLException {
+          try (Connection connection = source.getConnection()) {
+                                       ^^^^^^^^^^^^^^^^^^^^^^ checked
+            PreparedStatement update = connection.prepareStatement("UPDATE accounts SET seen = now() WHERE id = ?");
+            update.setString(1, id);
+            update.executeUpdate();
+          }
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "Closed where its name goes out of scope",
+      """
+      use std::fs::File;
+      use std::io::Read;
+
+      pub fn load(path: &str) -> std::io::Result<String> {
+          let mut file = File::open(path)?;
+          let mut text = String::new();
+          file.read_to_string(&mut text)?;
+          Ok(text)
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "A stream in memory",
+      """
+      using System.IO;
+
+      public class Codec
+      {
+          public byte[] Encode(string text)
+          {
+              var buffer = new MemoryStream();
+              Write(buffer, text);
+              return buffer.ToArray();
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "Returned as it is opened",
+      """
+      class Import
+        def source(path)
+          File.open(path)
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "Opened and closed at once",
+      """
+      import java.io.File
+
+      fun touch(path: String) {
+          File(path).outputStream().close()
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "Goes to the caller",
+      """
+      import Foundation
+
+      func reader(for url: URL) throws -> FileHandle {
+        return try FileHandle(forReadingFrom: url)
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Only where it was obtained",
+      """
+      import { Pool, PoolClient } from "pg";
+
+      export async function ping(pool: Pool): Promise<boolean> {
+        let client: PoolClient | undefined;
+        try {
+          client = await pool.connect();
+                         ^^^^^^^^^^^^^^ checked
+          await client.query("SELECT 1");
+          return true;
+        } catch {
+          return false;
+        } finally {
+          if (client) {
+            client.release();
+          }
+        }
+      }
+      """
+    ),
+  ]
+}
