@@ -12,7 +12,8 @@ struct Examination {
   func entries(of context: UnitContext) -> [Entry] {
     var ledger = LedgerBuilder(context)
     for rule in rules { rule.examine(context, into: &ledger) }
-    return Damage.settle(Judgement.settle(Precedence.settle(ledger.entries)), in: context.unit)
+    let settled = Judgement.settle(Precedence.settle(ledger.entries))
+    return Damage.settle(ConfidenceArithmetic.settle(settled, in: context), in: context.unit)
   }
 }
 

@@ -142,3 +142,75 @@ struct NoteTests {
     #expect(entry.answer == .suppressed("the platform ends it"))
   }
 }
+
+@Suite("Suppressions of other tools that give a reason")
+struct ForeignSuppressionTests {
+  private static let cases: [(language: String, source: String)] = [
+    (
+      "python",
+      "import requests\ndef f(u):\n    return requests.get(u)  # noqa: S113 - the proxy ends it after five seconds\n"
+    ),
+    (
+      "javascript",
+      "import axios from 'axios';\nfunction f(u) {\n  // eslint-disable-next-line no-timeout -- the proxy ends it\n  return axios.get(u);\n}\n"
+    ),
+    (
+      "go",
+      "package a\nimport \"net/http\"\nfunc f(u string) {\n\thttp.Get(u) //nolint:noctx // the proxy ends it in time\n}\n"
+    ),
+    (
+      "java",
+      """
+      import java.sql.*;
+      class A {
+        @SuppressWarnings("EmptyCatchBlock") // a lost count is made up for by the next
+        void f(Connection c) {
+          try { c.createStatement().executeUpdate("UPDATE t SET n = n + 1"); } catch (SQLException e) { }
+        }
+      }
+
+      """
+    ),
+    (
+      "ruby",
+      "require 'net/http'\ndef f(u)\n  Net::HTTP.get(u) # rubocop:disable Lint/Timeout -- the proxy ends it in time\nend\n"
+    ),
+    (
+      "csharp",
+      """
+      using System.Net.Http;
+      class A {
+        void F(HttpClient c) {
+          try { c.PostAsync("https://a.example", null).Wait(); } catch (System.Exception) { } // NOSONAR losing this ping is fine
+        }
+      }
+
+      """
+    ),
+    (
+      "rust",
+      """
+      #[allow(clippy::let_underscore_must_use, reason = "a lost ping is sent again a second later")]
+      fn ping(path: &str) {
+          let _ = std::fs::write(path, "ping");
+      }
+
+      """
+    ),
+  ]
+
+  @Test(arguments: cases.indices)
+  func makeItAQuestion(_ index: Int) throws {
+    let (language, source) = Self.cases[index]
+    let entries = analyze(source, language: language).units.flatMap(\.entries)
+    #expect(!entries.contains { $0.outcome == .flagged }, "\(language): \(entries.map(\.message))")
+    let bare = source.replacing(" - the proxy ends it after five seconds", with: "").replacing(
+      " -- the proxy ends it",
+      with: ""
+    )
+    if bare != source {
+      let bareEntries = analyze(bare, language: language).units.flatMap(\.entries)
+      #expect(bareEntries.contains { $0.reason?.contains("another tool") == true } == false)
+    }
+  }
+}

@@ -73,11 +73,18 @@ struct Answers {
         }
       case .ignore(let rule, let reason):
         ignore(rule, reason, at: note.range, in: &entries, start: start, rules: rules)
+      case .mark: continue
       case .elsewhere(let reason, let isForNextLine):
         let lines = isForNextLine ? nextLine(behind: note.range) : line(of: note.range)
         for index in entries.indices where lines.contains(start + entries[index].range.lowerBound) {
           entries[index].take(reasonFromElsewhere: reason)
         }
+      }
+    }
+    for note in notes {
+      guard case .mark(let names, let reason) = note.kind else { continue }
+      for index in entries.indices where entries[index].rule.isSilenced(by: names) {
+        entries[index].take(reasonFromElsewhere: reason)
       }
     }
     for (rule, text) in stale {
@@ -138,6 +145,26 @@ struct Answers {
       start = end + 1
     }
     return 0..<0
+  }
+}
+
+extension RuleID {
+  /// Whether what a mark on a declaration silences is what the rule is about, as far as the names say: such a mark holds
+  /// for much code, and is about one thing in it.
+  fileprivate func isSilenced(by names: String) -> Bool {
+    let low = names.lowercased()
+    let words: [String]
+    switch rule?.card.family {
+    case .errors:
+      words = [
+        "catch", "exception", "throw", "error", "must_use", "result", "future", "unwrap", "ca1031", "rescue",
+        "resource",
+      ]
+    case .concurrency: words = ["lock", "race", "sync", "thread", "atomic", "await"]
+    case .fabrication: words = ["todo", "unimplemented", "stub", "return"]
+    default: return false
+    }
+    return words.contains { low.contains($0) }
   }
 }
 

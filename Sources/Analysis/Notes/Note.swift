@@ -12,6 +12,9 @@ package struct Note: Sendable, Hashable {
     /// Another tool's suppression that gives a reason (`noqa: E722 - the probe may fail`). Speaks of its own line, or of
     /// the next.
     case elsewhere(reason: String, isForNextLine: Bool)
+    /// The same as a mark on a declaration (`@SuppressWarnings("EmptyCatch") // the probe may fail`); `names` are what
+    /// it silences, as written.
+    case mark(names: String, reason: String)
   }
 }
 
@@ -24,8 +27,8 @@ extension Note {
 enum NoteReader {
   /// - Parameter comments: byte ranges in the text, in reading order.
   static func notes(in comments: [Range<Int>], of bytes: [UInt8]) -> [Note] {
-    guard comments.contains(where: { mayHoldNote(bytes[$0.clamped(to: 0..<bytes.count)]) }) else { return [] }
-    var notes: [Note] = []
+    var notes = MarkReader.notes(in: bytes, comments: comments)
+    guard comments.contains(where: { mayHoldNote(bytes[$0.clamped(to: 0..<bytes.count)]) }) else { return notes }
     var isInChecklist = false
     var previousEnd = 0
     for comment in comments {
@@ -42,7 +45,10 @@ enum NoteReader {
   /// Words by which a note is known, by their first byte: comments are many, notes are few, so each comment is gone
   /// through once.
   private static let words: [UInt8: [[UInt8]]] = Dictionary(
-    grouping: ["lacuna:", "noqa", "nolint", "nosec", "-disable", "NOSONAR", "pylint:", "biome-ignore"].map {
+    grouping: [
+      "lacuna:", "noqa", "nolint", "nosec", "-disable", "NOSONAR", "pylint:", "biome-ignore", "rubocop:", "swiftlint:",
+      "phpcs:", "phpstan-", "ReSharper",
+    ].map {
       Array($0.utf8)
     },
     by: { $0[0] }
@@ -165,18 +171,45 @@ enum NoteReader {
 /// Suppressions of other tools: with a reason, they say that a person has thought of the place.
 enum OtherTools {
   static func suppression(in comment: String) -> Note.Kind? {
-    for (word, isForNextLine) in signs {
-      guard let found = comment.firstRange(of: word) else { continue }
-      guard let reason = reason(in: comment[found.upperBound...]), reason.count >= 8 else { return nil }
-      return .elsewhere(reason: reason, isForNextLine: isForNextLine)
+    for sign in signs {
+      guard let found = comment.firstRange(of: sign.word) else { continue }
+      let rest = comment[found.upperBound...]
+      guard let reason = reason(in: rest) ?? sign.bareReason(rest), reason.count >= 8 else { return nil }
+      return .elsewhere(reason: reason, isForNextLine: sign.isForNextLine)
     }
     return nil
   }
 
-  private static let signs: [(String, Bool)] = [
-    ("eslint-disable-next-line", true), ("eslint-disable-line", false), ("noqa", false), ("nolint", false),
-    ("pylint: disable", false), ("pylint:disable", false), ("NOSONAR", false), ("nosec", false),
-    ("biome-ignore", true),
+  private struct Sign {
+    let word: String
+    var isForNextLine = false
+    /// What stands behind the sign is the reason, with or without a mark before it.
+    var takesWords = false
+    /// What stands behind a colon is.
+    var takesColon = false
+
+    func bareReason(_ rest: Substring) -> String? {
+      if takesWords {
+        let words = rest.drop { $0 == ":" || $0 == " " || $0 == "(" || $0 == "-" }.trimmed
+        return words.contains(" ") ? words : nil
+      }
+      guard takesColon, let colon = rest.firstIndex(of: ":") else { return nil }
+      return rest[rest.index(after: colon)...].trimmed
+    }
+  }
+
+  private static let signs: [Sign] = [
+    Sign(word: "eslint-disable-next-line", isForNextLine: true), Sign(word: "eslint-disable-line"),
+    Sign(word: "eslint-disable", isForNextLine: true),
+    Sign(word: "noqa"), Sign(word: "nolint"), Sign(word: "pylint: disable"), Sign(word: "pylint:disable"),
+    Sign(word: "NOSONAR", takesWords: true), Sign(word: "nosec"),
+    Sign(word: "biome-ignore", isForNextLine: true, takesColon: true),
+    Sign(word: "rubocop:disable"), Sign(word: "rubocop:todo"),
+    Sign(word: "swiftlint:disable:next", isForNextLine: true), Sign(word: "swiftlint:disable:this"),
+    Sign(word: "swiftlint:disable", isForNextLine: true),
+    Sign(word: "phpcs:ignore", isForNextLine: true), Sign(word: "phpstan-ignore-next-line", isForNextLine: true),
+    Sign(word: "phpstan-ignore"),
+    Sign(word: "ReSharper disable once", isForNextLine: true),
   ]
 
   /// What follows a dash, or a second comment sign.

@@ -47,7 +47,11 @@ extension EntryText {
   fileprivate func summary(of unit: AnalyzedUnit) -> [String] {
     guard unit.hasSomethingToSay else { return [] }
     let entries = unit.shownEntries.sorted(by: Entry.comesFirst)
-    let items = entries.map { item(for: PlacedEntry(entry: $0, start: unit.start, unit: unit)) }
+    let questions = entries.filter { $0.outcome == .unverified }
+    let hidden = Set(questions.dropFirst(Entry.shownQuestions))
+    var items = entries.filter { !hidden.contains($0) }
+      .map { item(for: PlacedEntry(entry: $0, start: unit.start, unit: unit)) }
+    if !hidden.isEmpty { items.append("- … and \(hidden.count) more that could not be verified") }
     return ["\(strong(unit.unit.qualifiedName)): \(Counts(entries).text)", items.joined(separator: "\n")]
   }
 }

@@ -1,3 +1,4 @@
+import Rules
 package import SourceText
 
 /// The report for a person at a terminal: what is missing with its source, what could not be told with its question,
@@ -8,7 +9,7 @@ package struct TextReport {
   package var source: (String) -> SourceText?
 
   /// How many questions a unit shows; the rest is counted.
-  static let questionLimit = 5
+  static let questionLimit = Entry.shownQuestions
 
   package init(style: TextStyle, source: @escaping (String) -> SourceText?) {
     self.style = style

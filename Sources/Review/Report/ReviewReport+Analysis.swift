@@ -79,8 +79,10 @@ extension Entry {
   /// The order in which people see entries: what is missing before what is unknown before what is met, then by what it
   /// costs to be wrong, then by place.
   package static func comesFirst(_ a: Entry, _ b: Entry) -> Bool {
-    (a.outcome.order, a.stake.order, a.range.lowerBound, a.rule.order, a.fingerprint)
-      < (b.outcome.order, b.stake.order, b.range.lowerBound, b.rule.order, b.fingerprint)
+    if a.outcome != b.outcome { return a.outcome.order < b.outcome.order }
+    let ranks = (a.rank, b.rank)
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    return (a.range.lowerBound, a.rule.order, a.fingerprint) < (b.range.lowerBound, b.rule.order, b.fingerprint)
   }
 }
 

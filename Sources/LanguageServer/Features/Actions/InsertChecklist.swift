@@ -39,7 +39,8 @@ extension ActionFinder {
 
   /// What it costs to be wrong comes first; then what is known to be missing.
   private func isWorse(_ a: Entry, _ b: Entry) -> Bool {
-    if a.stake != b.stake { return a.stake < b.stake }
+    let ranks = (a.rank, b.rank)
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
     return Entry.comesFirst(a, b)
   }
 
