@@ -116,6 +116,21 @@ extension FileFacts.Declaration {
       waits: unit.traits.contains(.async) && tree.waits(in: tree.root),
       raises: unit.traits.isDisjoint(with: [.async, .generator, .abstract]) && tree.endsByRaising
     )
+    takeCalls(of: tree)
+  }
+
+  /// What others of the file may know of what it does.
+  private mutating func takeCalls(of tree: BehaviourTree) {
+    var seen: Set<NameID> = []
+    for node in tree.nodes {
+      switch node.kind {
+      case .call where node.path != 0 && node.certainty > .nameOnly:
+        guard called.count < FileFacts.Declaration.calledLimit, seen.insert(node.path).inserted else { continue }
+        called.append(tree.text(node.path))
+      case .read where node.role == .resource && node.name != 0: holds.append(tree.text(node.name))
+      default: continue
+      }
+    }
   }
 }
 

@@ -15,6 +15,11 @@ package struct LanguageFacts: Sendable, Hashable {
   /// makes them so.
   package var destructors: [String: String] = [:]
 
+  /// Members of a task that hold the thread until it is done, without a call or with one (`task.Result`).
+  package var taskWaits: Set<String> = []
+  /// Types whose functions run on an event loop: what they give is done later, they themselves may not wait.
+  package var loopResults: Set<String> = []
+
   package init(
     words: Words = Words(),
     habits: Habits = [],
@@ -25,6 +30,15 @@ package struct LanguageFacts: Sendable, Hashable {
     self.habits = habits
     self.exits = exits
     self.failedAssertions = failedAssertions
+  }
+
+  /// The same, with what it says of threads and loops.
+  package func adding(habits: Habits = [], taskWaits: Set<String> = [], loopResults: Set<String> = []) -> LanguageFacts {
+    var facts = self
+    facts.habits.formUnion(habits)
+    facts.taskWaits = taskWaits
+    facts.loopResults = loopResults
+    return facts
   }
 
   package func has(_ habit: Habits) -> Bool { habits.contains(habit) }
@@ -128,5 +142,7 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let dropsAtScopeEnd = Habits(rawValue: 1 << 24)
     /// What a finalizer gives to the name of a result is the result (Go's named results).
     package static let finalizersSetResults = Habits(rawValue: 1 << 23)
+    /// Everything runs on one event loop, what answers requests too.
+    package static let runsOnLoop = Habits(rawValue: 1 << 27)
   }
 }

@@ -15,6 +15,8 @@ package struct KnownCall: Sendable, Hashable {
   package var isAsync: Bool
   /// Holds the thread until it is done.
   package var blocks: Bool
+  /// Where the functions that it is given run; nil where it says nothing of that.
+  package var runs: WorkPlace?
   /// What it is to the rules besides its effect.
   package var part: Part
   /// Where part is `retry`: how it is bounded.
@@ -32,6 +34,7 @@ package struct KnownCall: Sendable, Hashable {
     checkedBy: [String] = [],
     isAsync: Bool = false,
     blocks: Bool = false,
+    runs: WorkPlace? = nil,
     part: Part = .none,
     retry: Retry? = nil,
     zones: [String] = []
@@ -45,6 +48,7 @@ package struct KnownCall: Sendable, Hashable {
     self.checkedBy = checkedBy
     self.isAsync = isAsync
     self.blocks = blocks
+    self.runs = runs
     self.part = part
     self.retry = retry
     self.zones = zones
@@ -153,6 +157,16 @@ package enum Repetition: String, Sendable, CaseIterable {
   case conditional
 }
 
+/// Where work runs that is handed to somebody.
+package enum WorkPlace: String, Sendable, CaseIterable {
+  /// With other work on a thread that takes its turns: an event loop, a coroutine dispatcher, a user interface.
+  case onLoop = "on-loop"
+  /// As on a loop, but in fibers: waits that the runtime knows of let others run.
+  case inFibers = "in-fibers"
+  /// On threads of their own, which may be held.
+  case inThreads = "in-threads"
+}
+
 /// What a call is to the rules, besides its effect.
 package enum Part: String, Sendable, CaseIterable {
   case none
@@ -167,6 +181,8 @@ package enum Part: String, Sendable, CaseIterable {
   case sleep
   /// Makes a task that runs by itself; its result is the task.
   case spawn
+  /// Lets only so many of those that it is given, or that pass it, run at once.
+  case limits
   /// Waits for several tasks.
   case gather
   /// As `gather`, but failures come back as values (`return_exceptions=True`, `Promise.allSettled`).

@@ -52,8 +52,8 @@ extension KnowledgeLibrary.Client: JSONReadable {
 
 extension KnowledgeLibrary.Call: JSONReadable {
   static let members = [
-    "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "part",
-    "retry", "zone-by", "note",
+    "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "runs",
+    "part", "retry", "zone-by", "note",
   ]
 
   package init(json: JSONValue) throws(JSONMismatch) {

@@ -13,6 +13,7 @@ extension KnownCall {
     case "checked-by": checkedBy = try [String](json: value)
     case "async": isAsync = try Bool(json: value)
     case "blocks": blocks = try Bool(json: value)
+    case "runs": runs = try value.choice(WorkPlace.self)
     case "part": part = try value.choice()
     case "zone-by": zones = try [String](json: value)
     case "retry": retry = try Retry(json: value)

@@ -17,5 +17,6 @@ extension CSharpLanguage {
         "MultipleAssertException", "ShouldAssertException",
       ]
     )
+    .adding(taskWaits: ["Result", "Wait", "GetResult"])
   }()
 }

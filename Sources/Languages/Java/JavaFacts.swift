@@ -14,5 +14,6 @@ extension JavaLanguage {
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
       ]
     )
+    .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()
 }

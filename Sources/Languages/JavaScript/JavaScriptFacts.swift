@@ -11,5 +11,6 @@ extension JavaScriptLanguage {
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "`", close: "`")
     return LanguageFacts(words: words, habits: [.takesCallbacks], failedAssertions: ["", "Error", "AssertionError"])
+      .adding(habits: .runsOnLoop)
   }()
 }

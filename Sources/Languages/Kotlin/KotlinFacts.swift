@@ -13,5 +13,6 @@ extension KotlinLanguage {
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
       ]
     )
+    .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()
 }

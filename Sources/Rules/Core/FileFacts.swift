@@ -36,8 +36,14 @@ package struct FileFacts: Sendable, Hashable {
     package var waits: Bool
     /// Whatever it does, it ends by raising.
     package var raises: Bool
+    /// Canonical paths of what it calls, those first that stand first; at most `Declaration.calledLimit`.
+    package var called: [String] = []
+    /// What it holds while it works, by the names of the places (`self.slots`).
+    package var holds: [String] = []
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no
+
+    package static let calledLimit = 12
 
     package init(
       kind: UnitKind,

@@ -10,6 +10,8 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case finallyOverrides = "finally-overrides"
   case checkThenAct = "check-then-act"
   case lockLeak = "lock-leak"
+  case blockingInAsync = "blocking-in-async"
+  case unboundedConcurrency = "unbounded-concurrency"
   case retryWithoutIdempotency = "retry-without-idempotency"
   case unboundedRetry = "unbounded-retry"
   case removedGuard = "removed-guard"

@@ -21,6 +21,8 @@ extension RuleID {
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
     case .checkThenAct: CheckThenAct.self
+    case .blockingInAsync: BlockingInAsync.self
+    case .unboundedConcurrency: UnboundedConcurrency.self
     case .unparsedRegion: UnparsedRegion.self
     case .dataSource: DataSource.self
     case .unitsAndRounding: UnitsAndRounding.self

@@ -584,7 +584,8 @@ extension LanguageExamples {
       ],
     ].merging(goWrites) { $1 },
     absent: [
-      .unawaitedTask: "a function runs when it is called, or beside the others by `go`: no value stands for its outcome"
+      .unawaitedTask: "a function runs when it is called, or beside the others by `go`: no value stands for its outcome",
+      .blockingInAsync: "a goroutine that waits gives its thread to another: there is no loop that it could hold",
     ]
   )
 }
