@@ -28,13 +28,7 @@ package struct Analyzer: Sendable {
     baseline: [UInt8]? = nil,
     workspace: (any WorkspaceFacts)? = nil
   ) -> FileAnalysis {
-    switch reading(path: path, bytes: bytes) {
-    case .skipped(let language, let reason):
-      return FileAnalysis(path: path, language: language, status: .skipped(reason))
-    case .read(let reading):
-      let old = baseline.map { self.baselineReading(path: path, bytes: $0) }
-      return judge(reading, baseline: old, workspace: workspace)
-    }
+    analyze(read(path: path, bytes: bytes), baseline: baseline, workspace: workspace)
   }
 
   /// A file as it was; one that cannot be read has no units to compare with.
@@ -70,7 +64,7 @@ package struct Analyzer: Sendable {
     return Source(path: path, bytes: bytes, syntax: SyntaxTree(tree, skipping: language.skippedKinds))
   }
 
-  private func judge(
+  func judge(
     _ reading: Reading,
     baseline: BaselineReading?,
     workspace: (any WorkspaceFacts)?
@@ -156,13 +150,18 @@ enum ReadingOutcome {
 /// A file's syntax, outline and behaviour.
 struct Reading: Sendable {
   var source: Source
-  var language: any Language
-  var outline: Outline
+  let language: any Language
+  let outline: Outline
   /// One for each span of the outline.
-  var units: [Unit]
+  let units: [Unit]
+  let facts: FileFacts
 
-  var facts: FileFacts {
-    FileFacts(path: source.path, language: language, outline: outline, units: units)
+  init(source: Source, language: any Language, outline: Outline, units: [Unit]) {
+    self.source = source
+    self.language = language
+    self.outline = outline
+    self.units = units
+    facts = FileFacts(path: source.path, language: language, outline: outline, units: units)
   }
 
   func text(ofUnit index: Int) -> ArraySlice<UInt8> {

@@ -115,11 +115,24 @@ package struct Owner: Sendable, Hashable {
     /// Canonical path of its type or of the call that made its value; nil where unknown.
     package var type: String?
     package var certainty: Certainty
+    /// Where the type has no path: its name as it is declared, or as what makes the value; empty where nothing says.
+    package var written: String
 
-    package init(name: String, type: String?, certainty: Certainty) {
+    package init(name: String, type: String?, certainty: Certainty, written: String = "") {
       self.name = name
       self.type = type
       self.certainty = certainty
+      self.written = type == nil ? Field.typeName(in: written) : ""
+    }
+
+    /// The name of a type at the start of a piece of code: of `Store<Order>?`, of `Store(limit: 5)`; empty where a
+    /// value stands there.
+    private static func typeName(in code: String) -> String {
+      let head = code.drop { $0 == "*" || $0 == "&" || $0 == " " }.prefix(80).prefix {
+        $0.isLetter || $0.isNumber || $0 == "_" || $0 == "."
+      }
+      let last = head.split(separator: ".").last ?? ""
+      return last.first?.isUppercase == true ? String(last) : ""
     }
   }
 }

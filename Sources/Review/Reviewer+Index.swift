@@ -1,43 +1,83 @@
 package import Analysis
 package import Rules
+import Synchronization
 package import Workspace
 
 /// The files of a workspace as the rules of each may ask of the others.
-package struct ReviewedWorkspace: Sendable {
+package final class ReviewedWorkspace: Sendable {
   package let index: WorkspaceIndex
   /// What the workspace's paths are relative to.
   private let root: FilePath
-
-  /// Indexes the workspaces that some reviewed paths belong to.
-  package init(_ candidates: [Candidate], of paths: [FilePath], analyzer: Analyzer) {
-    let root = Discovery.workspaceRoot(of: paths)
-    self.root = root
-    var byPlace: [String: FilePath] = [:]
-    for candidate in candidates where candidate.kind == .file && analyzer.mayRead(path: candidate.path.description) {
-      if let place = ReviewedWorkspace.place(of: candidate.path, below: root) { byPlace[place] = candidate.path }
-    }
-    var others: [String: FilePath] = [:]
-    Discovery().visit(root) { candidate in
-      guard candidate.kind == .file, analyzer.mayRead(path: candidate.path.description),
-        let place = candidate.path.relative(to: root)?.description, byPlace[place] == nil
-      else { return true }
-      others[place] = candidate.path
-      return others.count <= ReviewedWorkspace.mostOthers
-    }
-    if others.count <= ReviewedWorkspace.mostOthers { byPlace.merge(others) { reviewed, _ in reviewed } }
-    let items = byPlace.sorted { $0.key < $1.key }
-    let summaries = Threads.map(items) { item -> FileSummary? in
-      guard analyzer.mayRead(path: item.key),
-        case .bytes(let bytes) = FileContents(of: item.value, limit: analyzer.configuration.sizeLimit)
-      else { return nil }
-      return analyzer.summary(path: item.key, bytes: bytes)
-    }
-    index = WorkspaceIndex(summaries.compactMap { $0 })
-  }
+  /// Files that were read for the index and are yet to be judged, by path below the root.
+  private let kept: KeptFiles
 
   /// Files of the workspace that are read besides those that are reviewed; where there are more, none is.
   private static let mostOthers = 2_000
+  /// How much text may be kept read until it is judged, in bytes; the rest is read again.
+  private static let mostKept = 64_000_000
 
+  /// Indexes the workspace that some reviewed files belong to.
+  package init(_ candidates: [Candidate], of paths: [FilePath], analyzer: Analyzer) {
+    let root = Discovery.workspaceRoot(of: paths)
+    self.root = root
+    let items = ReviewedWorkspace.files(candidates, in: paths, below: root, analyzer: analyzer)
+    let kept = KeptFiles(room: ReviewedWorkspace.mostKept)
+    let summaries = Threads.map(items) { item -> FileSummary? in
+      guard case .bytes(let bytes) = FileContents(of: item.path, limit: analyzer.configuration.sizeLimit) else {
+        return nil
+      }
+      let read = analyzer.read(path: item.name, bytes: bytes)
+      if item.isReviewed { kept.keep(read, size: bytes.count, at: item.place) }
+      return read.summary(at: item.place)
+    }
+    index = WorkspaceIndex(summaries.compactMap { $0 })
+    self.kept = kept
+  }
+
+  private struct Item: Sendable {
+    var path: FilePath
+    /// What decides its language and whether it is test code.
+    var name: String
+    /// Where it stands in the workspace.
+    var place: String
+    var isReviewed: Bool
+  }
+
+  private static func files(
+    _ candidates: [Candidate],
+    in paths: [FilePath],
+    below root: FilePath,
+    analyzer: Analyzer
+  ) -> [Item] {
+    var items: [Item] = []
+    var places: Set<String> = []
+    for candidate in candidates where candidate.kind == .file {
+      let name = Reviewer.place(of: candidate.path, in: paths)
+      guard analyzer.mayRead(path: name), let place = place(of: candidate.path, below: root),
+        places.insert(place).inserted
+      else { continue }
+      items.append(Item(path: candidate.path, name: name, place: place, isReviewed: true))
+    }
+    guard Discovery.isWorkTree(root) else { return items }
+    var others: [Item] = []
+    Discovery().visit(root) { candidate in
+      guard candidate.kind == .file, analyzer.mayRead(path: candidate.path.description),
+        let place = candidate.path.relative(to: root)?.description, !places.contains(place)
+      else { return true }
+      others.append(Item(path: candidate.path, name: place, place: place, isReviewed: false))
+      return others.count <= mostOthers
+    }
+    return others.count <= mostOthers ? items + others : items
+  }
+
+  /// A file as it was read for the index; once, and only where the text is the same still.
+  package func take(_ path: FilePath, bytes: [UInt8]) -> ReadFile? {
+    guard let place = ReviewedWorkspace.place(of: path, below: root) else { return nil }
+    let file = kept.take(place)
+    return file?.isReading(of: bytes) == true ? file : nil
+  }
+
+  /// What the rules of a file may ask of the others; nil for a file that is not in the index.
   package func facts(for path: FilePath) -> (any WorkspaceFacts)? {
     ReviewedWorkspace.place(of: path, below: root).flatMap { index.facts(forFile: $0) }
   }
@@ -45,4 +85,25 @@ package struct ReviewedWorkspace: Sendable {
   private static func place(of path: FilePath, below root: FilePath) -> String? {
     (try? path.resolved())?.relative(to: root)?.description
   }
+}
+
+/// Files that are read and wait to be judged, as many as there is room for.
+private final class KeptFiles: Sendable {
+  private struct State {
+    var room: Int
+    var files: [String: ReadFile] = [:]
+  }
+  private let state: Mutex<State>
+
+  init(room: Int) { state = Mutex(State(room: room)) }
+
+  func keep(_ file: ReadFile, size: Int, at place: String) {
+    state.withLock { state in
+      guard state.room >= size else { return }
+      state.room -= size
+      state.files[place] = file
+    }
+  }
+
+  func take(_ place: String) -> ReadFile? { state.withLock { $0.files.removeValue(forKey: place) } }
 }

@@ -110,8 +110,8 @@ package struct Reviewer: Sendable {
       let text = SourceText(bytes)
       let old = baseline?.text(before: candidate.path)
       let oldText = old.map { SourceText($0) }
-      let facts = workspace.facts(for: candidate.path)
-      var analysis = analyzer.analyze(path: place, bytes: bytes, baseline: old, workspace: facts)
+      let read = workspace.take(candidate.path, bytes: bytes) ?? analyzer.read(path: place, bytes: bytes)
+      var analysis = analyzer.analyze(read, baseline: old, workspace: workspace.facts(for: candidate.path))
       analysis.path = path
       return Outcome(
         file: ReviewReport.File(analysis, text: text, baseline: oldText),
@@ -137,7 +137,7 @@ package struct Reviewer: Sendable {
 
   /// Where a file stands in what is reviewed: what is above a reviewed folder says nothing of the file (a checkout below
   /// a folder `tests` is not all tests).
-  private static func place(of path: FilePath, in roots: [FilePath]) -> String {
+  static func place(of path: FilePath, in roots: [FilePath]) -> String {
     guard path.isAbsolute || path.description.hasPrefix("..") else { return path.description }
     let below = roots.compactMap { path.relative(to: $0.tidied) }.min { $0.bytes.count < $1.bytes.count }
     guard let below, below != .currentFolder else { return path.lastComponent.description }

@@ -25,6 +25,13 @@ package struct SyntaxTree: Sendable {
     walk(&cursor, skipping: skipping, limit: limit)
   }
 
+  /// What is left to say of a tree that was read: nothing but whether it had errors.
+  package var emptied: SyntaxTree {
+    var tree = self
+    tree.nodes = []
+    return tree
+  }
+
   private mutating func walk(_ cursor: inout TSTreeCursor, skipping: [Bool], limit: Int) {
     var parent = SyntaxNode.none
     while true {

@@ -80,7 +80,14 @@ struct Placing: Sendable {
         )
       }
     }
-    let context = UnitContext(unit: unit, file: facts, knowledge: knowledge, baseline: was, workspace: workspace)
+    let context = UnitContext(
+      unit: unit,
+      file: facts,
+      knowledge: knowledge,
+      baseline: was,
+      isNew: change == .added,
+      workspace: workspace
+    )
     let entries = examination.entries(of: context)
     return LiveUnit(
       unit: unit,

@@ -8,8 +8,10 @@ struct CallReader {
   private let start: Int
   private var references: ReferenceReader
   private var lines: LineWalk
+  private let testedNames: Set<NameID>
 
   init(_ context: UnitContext, lines: LineWalk, start: Int) {
+    testedNames = CallReader.testedNames(in: context.tree)
     self.context = context
     self.start = start
     self.lines = lines
@@ -24,14 +26,16 @@ struct CallReader {
     var flags = flags(of: call.node)
     if call.known != nil { flags.insert(.known) }
     if reference.isConstruction { flags.insert(.constructs) }
+    let library = call.known == nil ? nil : LibraryName(path: call.path, family: context.family)?.name
     return CallSummary(
       name: names.number(of: reference.name),
-      type: names.number(of: reference.type),
-      module: names.number(of: reference.module),
+      type: names.number(of: library ?? reference.type),
+      module: library == nil ? names.number(of: reference.module) : 0,
       line: UInt32(clamping: lines.line(at: start + tree[call.node].bytes.lowerBound)),
       form: reference.form,
       flags: flags,
-      arguments: UInt8(clamping: tree.children(call.node, .argument).count)
+      arguments: UInt8(clamping: tree.children(call.node, .argument).count),
+      effect: call.effect
     )
   }
 
@@ -44,7 +48,7 @@ struct CallReader {
     if node.has(.returned) { flags.insert(.returned) }
     if node.has(.propagated) { flags.insert(.propagated) }
     if node.has(.errorIgnored) { flags.insert(.errorIgnored) }
-    if node.role == .condition { flags.insert(.tested) }
+    if node.role == .condition || isTestedByName(call) { flags.insert(.tested) }
     var child = call
     for ancestor in tree.ancestors(call) {
       switch tree.kind(ancestor) {
@@ -57,5 +61,30 @@ struct CallReader {
       child = ancestor
     }
     return flags
+  }
+
+  /// Whether a call's value gets a name that some condition reads.
+  private func isTestedByName(_ call: NodeIndex) -> Bool {
+    let tree = context.tree
+    var child = call
+    var parent = tree.parent(call)
+    while tree.kind(parent) == .await {
+      child = parent
+      parent = tree.parent(parent)
+    }
+    guard tree.kind(parent) == .assign, tree[child].role == .value else { return false }
+    return tree.children(parent, .target).contains { testedNames.contains(tree[$0].name) }
+  }
+
+  /// Numbers of the names that conditions of the unit read.
+  private static func testedNames(in tree: BehaviourTree) -> Set<NameID> {
+    var names: Set<NameID> = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .read {
+      let node = tree.nodes[index]
+      if node.role == .condition || node.role == .operand && tree.kind(node.parent) == .condition {
+        names.insert(node.name)
+      }
+    }
+    return names
   }
 }

@@ -1,15 +1,7 @@
 import Behaviour
 import Knowledge
 import Languages
-package import Rules
-
-extension Analyzer {
-  /// What other files may know of a file; nil where it cannot be read.
-  package func summary(path: String, bytes: [UInt8]) -> FileSummary? {
-    guard case .read(let reading) = reading(path: path, bytes: bytes) else { return nil }
-    return FileSummary(reading, knowledge: KnowledgeBase.standard(for: reading.language.id.family))
-  }
-}
+import Rules
 
 extension FileSummary {
   init(_ reading: Reading, knowledge: KnowledgeBase) {
@@ -23,6 +15,8 @@ extension FileSummary {
       types.append(TypeSummary(name: owner.name, bases: owner.bases))
     }
     var table = NameNumbers(names: names)
+    let isOfTests = traits.contains(.test) || reading.units.contains { $0.kind == .test }
+    var mentioned: Set<UInt32> = []
     var lines = LineWalk(reading.source.bytes)
     units.reserveCapacity(reading.units.count)
     for (index, unit) in reading.units.enumerated() {
@@ -37,7 +31,6 @@ extension FileSummary {
         if let summary = reader.summary(of: call, into: &table) { calls.append(summary) }
       }
       let declaration = facts.declarations[unit.qualifiedName]
-      let shape = UnitShape(unit)
       units.append(
         UnitSummary(
           name: unit.name,
@@ -50,13 +43,25 @@ extension FileSummary {
           line: line,
           conduct: UnitConduct(context, declaration),
           effects: effects,
-          shape: shape.hash,
+          shape: ShapeSummary(unit),
+          additions: effects.leavesProcess ? Additions(context) : [],
+          drive: isOfTests ? FailureDrive(context) : [],
           size: unit.tree.count,
           calls: first..<Int32(clamping: calls.count)
         )
       )
+      if isOfTests { mentioned.formUnion(unit.tree.names.flatMap { FileSummary.mentions($0, &table) }) }
     }
+    mentions = mentioned.sorted()
     names = table.names
+  }
+
+  /// What a name or a text of a test may speak of: itself, and its last part.
+  private static func mentions(_ name: String, _ table: inout NameNumbers) -> [UInt32] {
+    guard name.utf8.count > 2, name.utf8.count <= 100 else { return [] }
+    let last = NameReading.last(name)
+    return last.utf8.count == name.utf8.count || last.utf8.count < 3
+      ? [table.number(of: name)] : [table.number(of: name), table.number(of: String(last))]
   }
 }
 

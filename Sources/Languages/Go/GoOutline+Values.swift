@@ -58,14 +58,15 @@ extension GoOutline {
     let path = reader.declaredType(type)
     let text = path == 0 ? nil : reader.core.scope.text(path)
     let certainty = path == 0 ? Certainty.nameOnly : .declaredType
+    let written = path == 0 ? go.text(type) : ""
     var isEmbedded = true
     for name in go.children(field) where go[name].field == go.fields.name && go.isPart(name) {
       isEmbedded = false
-      owner.fields.append(Owner.Field(name: go.text(name), type: text, certainty: certainty))
+      owner.fields.append(Owner.Field(name: go.text(name), type: text, certainty: certainty, written: written))
     }
     guard isEmbedded, let named = go.named(type) else { return }
     owner.bases.append(text ?? go.text(named))
-    owner.fields.append(Owner.Field(name: go.text(go.last(named)), type: text, certainty: certainty))
+    owner.fields.append(Owner.Field(name: go.text(go.last(named)), type: text, certainty: certainty, written: written))
   }
 }
 

@@ -67,7 +67,8 @@ extension KotlinOutline {
         let declared = path == 0 ? nil : reader.core.builder.text(path)
         let certainty = declared == nil ? Certainty.nameOnly : .declaredType
         if kt.has(.binding, in: parameter) {
-          found.append(Owner.Field(name: kt.bareText(name), type: declared, certainty: certainty))
+          let written = kt.type(in: parameter).map { kt.text($0) } ?? ""
+          found.append(Owner.Field(name: kt.bareText(name), type: declared, certainty: certainty, written: written))
         }
         reader.core.scope.declare(
           reader.core.symbol(name),
@@ -93,7 +94,9 @@ extension KotlinOutline {
         let name = kt.child(variable, .identifier)
       else { continue }
       let (type, certainty) = reader.type(ofProperty: member)
-      found.append(Owner.Field(name: kt.bareText(name), type: type, certainty: certainty))
+      let shown = kt.type(in: variable) ?? kt.propertyValue(member)
+      let written = shown.map { kt.source.text(kt.range($0).prefix(LoweringCore.noteLimit)) } ?? ""
+      found.append(Owner.Field(name: kt.bareText(name), type: type, certainty: certainty, written: written))
       // A later property may be made of this one.
       reader.core.scope.declare(
         reader.core.symbol(name),

@@ -69,7 +69,10 @@ extension SwiftOutline {
         guard let name else { return }
         let known = reader.worth(declared: declared, value: value)
         let text = prefix + sw.name(name)
-        found.append(Owner.Field(name: text, type: known?.type, certainty: known?.certainty ?? .nameOnly))
+        let written = (declared ?? value).map { sw.source.text(sw.range($0).prefix(LoweringCore.noteLimit)) } ?? ""
+        found.append(
+          Owner.Field(name: text, type: known?.type, certainty: known?.certainty ?? .nameOnly, written: written)
+        )
       }
       for child in sw.children(node) {
         if sw[child].field == sw.fields.name, sw.kind(child) == .pattern {

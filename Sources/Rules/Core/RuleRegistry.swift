@@ -23,6 +23,9 @@ extension RuleID {
     case .checkThenAct: CheckThenAct.self
     case .blockingInAsync: BlockingInAsync.self
     case .unboundedConcurrency: UnboundedConcurrency.self
+    case .untestedChange: UntestedChange.self
+    case .bypassedWrapper: BypassedWrapper.self
+    case .duplicateLogic: DuplicateLogic.self
     case .unparsedRegion: UnparsedRegion.self
     case .dataSource: DataSource.self
     case .unitsAndRounding: UnitsAndRounding.self

@@ -8,6 +8,8 @@ package final class UnitContext {
   package let knowledge: KnowledgeBase
   /// Nil where the review has no baseline, or the unit is new in it.
   package let baseline: Baseline?
+  /// Whether the review has a baseline in which there is no such unit.
+  package let isNew: Bool
   /// Nil where the other files of the workspace are not known.
   package let workspace: (any WorkspaceFacts)?
 
@@ -18,12 +20,14 @@ package final class UnitContext {
     file: FileFacts,
     knowledge: KnowledgeBase,
     baseline: Baseline? = nil,
+    isNew: Bool = false,
     workspace: (any WorkspaceFacts)? = nil
   ) {
     self.unit = unit
     self.file = file
     self.knowledge = knowledge
     self.baseline = baseline
+    self.isNew = isNew
     self.workspace = workspace
   }
 

@@ -1,4 +1,5 @@
 package import Behaviour
+package import Knowledge
 
 /// What rules may ask of the other files of the workspace.
 ///
@@ -11,6 +12,12 @@ package protocol WorkspaceFacts: Sendable {
   /// - Parameter owner: the type whose member that is.
   func callees(of reference: CallReference, from unit: String, owner: String?) -> Callees
 
+  /// The units of this file, in reading order.
+  var units: [WorkspaceUnit] { get }
+
+  /// The libraries that a unit calls itself, each with an effect that it has by it.
+  func libraries(of unit: WorkspaceUnit) -> [(library: String, effect: Effect)]
+
   /// The units of this name that this file declares.
   func own(_ qualifiedName: String) -> [WorkspaceUnit]
 
@@ -21,8 +28,18 @@ package protocol WorkspaceFacts: Sendable {
   /// What a unit does, with all that it surely calls, through any number of files.
   func reach(of unit: WorkspaceUnit) -> Reach
 
-  /// The other units that do the same under other names, by path and line; none for a unit without a shape.
-  func twins(of unit: WorkspaceUnit) -> [WorkspaceUnit]
+  /// The other units that do much the same, the likest first, then by path and line; none for a unit that is small.
+  ///
+  /// - Parameter least: how much of what they do is the same, from 0 to 1.
+  func likes(of unit: WorkspaceUnit, atLeast least: Double) -> [LikeUnit]
+
+  /// A file of tests, other than this one, that names something, as a name or in a text; the first by path.
+  func testMentioning(_ name: String) -> String?
+
+  /// What most of the workspace goes through where it could call a library itself; nil where there is no such habit.
+  ///
+  /// - Parameter library: see `LibraryName`.
+  func wrapper(of library: String, effect: Effect) -> WrapperFact?
 
   /// The tests by which a unit is run: that call it, or call what calls it. Nil where no test of the language is in
   /// the workspace.
@@ -133,6 +150,41 @@ package struct TestOfUnit: Sendable, Hashable {
     self.test = test
     self.through = through
     self.certainty = certainty
+  }
+}
+
+/// A unit that does much the same as another.
+package struct LikeUnit: Sendable, Hashable {
+  package var unit: WorkspaceUnit
+  /// From 0 to 1.
+  package var similarity: Double
+  /// Where nothing but constants differs: how many.
+  package var differingConstants: Int?
+
+  package init(unit: WorkspaceUnit, similarity: Double, differingConstants: Int?) {
+    self.unit = unit
+    self.similarity = similarity
+    self.differingConstants = differingConstants
+  }
+}
+
+/// A file of the workspace through which other files reach a library.
+package struct WrapperFact: Sendable, Hashable {
+  /// The unit of it that is called most.
+  package var unit: WorkspaceUnit
+  package var additions: Additions
+  /// Uses of the library by other files through it, and past it.
+  package var through: Int
+  package var direct: Int
+  /// Another wrapper that much of the workspace uses.
+  package var rival: WorkspaceUnit?
+
+  package init(unit: WorkspaceUnit, additions: Additions, through: Int, direct: Int, rival: WorkspaceUnit?) {
+    self.unit = unit
+    self.additions = additions
+    self.through = through
+    self.direct = direct
+    self.rival = rival
   }
 }
 

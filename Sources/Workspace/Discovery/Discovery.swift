@@ -26,6 +26,9 @@ package struct Discovery: Sendable {
     return RepositoryLayout.holding(root)?.root ?? root
   }
 
+  /// Whether a folder is the root of a repository.
+  package static func isWorkTree(_ folder: FilePath) -> Bool { RepositoryLayout(at: folder) != nil }
+
   /// Everything in some files and folders, sorted by the bytes of the path. What is found in two ways is there once, as
   /// it was named if it was.
   package func candidates(in paths: [FilePath]) -> [Candidate] {

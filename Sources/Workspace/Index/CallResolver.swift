@@ -23,7 +23,7 @@ struct CallResolver {
     case .own:
       guard let owner else { return ResolvedCall() }
       return settle(members(reference.name, ofType: lastPart(owner), module: nil, depth: 0))
-    case .typed: return typed(reference)
+    case .typed: return typed(reference, from: unit, owner: owner)
     case .path: return path(reference)
     case .member: return byName(reference.name)
     }
@@ -31,8 +31,16 @@ struct CallResolver {
 
   // MARK: - Forms
 
-  private func typed(_ reference: CallReference) -> ResolvedCall {
+  private func typed(_ reference: CallReference, from unit: String, owner: String?) -> ResolvedCall {
     if reference.name == "new", let made = initializer(ofType: reference.type, module: nil) { return made }
+    if reference.type.hasSuffix("()") {
+      let maker = bare(
+        CallReference(form: .bare, name: String(reference.type.dropLast(2))),
+        from: unit,
+        owner: owner
+      )
+      return member(reference.name, ofResultOf: maker)
+    }
     let found = settle(members(reference.name, ofType: reference.type, module: nil, depth: 0))
     if !found.units.isEmpty { return found }
     // A type of the workspace that has no such member, as far as it is known; else one from outside.
@@ -47,13 +55,48 @@ struct CallResolver {
       if let made = initializer(ofType: type, module: module) { return made }
     }
     if reference.name.isEmpty { return inModule(reference.module, named: nil) }
+    if reference.type.hasSuffix("()") { return ofResult(reference) }
+    if reference.type == "new", !reference.module.isEmpty {
+      let found = settle(
+        members(reference.name, ofType: lastPart(reference.module), module: base(reference.module), depth: 0)
+      )
+      if !found.units.isEmpty { return found }
+    }
     if !reference.type.isEmpty {
       let found = settle(members(reference.name, ofType: reference.type, module: reference.module, depth: 0))
       if !found.units.isEmpty { return found }
     }
     let functions = candidates(index.functions[index.names.known(reference.name)] ?? [], module: whole)
     if !functions.isEmpty { return settle(functions) }
-    return inModule(whole, named: reference.name)
+    let inside = inModule(whole, named: reference.name)
+    if !inside.units.isEmpty || reference.type.isEmpty { return inside }
+    // The value was made by a function: `make_gateway()` of `app.gateways`.
+    return ofResult(reference)
+  }
+
+  /// A member of what a function gives, by the type that the function declares.
+  private func ofResult(_ reference: CallReference) -> ResolvedCall {
+    let name = reference.type.hasSuffix("()") ? String(reference.type.dropLast(2)) : reference.type
+    let maker = CallReference(form: .path, name: name, type: lastPart(reference.module), module: base(reference.module))
+    let symbol = index.names.known(name)
+    guard symbol != 0 else { return ResolvedCall() }
+    var made = candidates(index.functions[symbol] ?? [], module: reference.module)
+    if made.isEmpty { made = members(name, ofType: maker.type, module: maker.module, depth: 0) }
+    return member(reference.name, ofResultOf: settle(made))
+  }
+
+  private func member(_ name: String, ofResultOf maker: ResolvedCall) -> ResolvedCall {
+    guard maker.certainty == .sure, let id = maker.units.first, let unit = index.unit(id)?.summary else {
+      return ResolvedCall()
+    }
+    var type = unit.returnType.map { CallReference.typeName($0) } ?? ""
+    if ["Self", "self", "static"].contains(type) { type = unit.owner.map { lastPart($0) } ?? "" }
+    return settle(members(name, ofType: type, module: nil, depth: 0))
+  }
+
+  private func base(_ name: String) -> String {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return String(name[..<dot])
   }
 
   /// A member of what a module gives by default, in a language whose modules are files.
@@ -140,6 +183,8 @@ struct CallResolver {
   private struct Found {
     var id: ID
     var score: Int
+    /// Whether nothing else can run, if this is the only one found.
+    var isOne = true
   }
 
   /// The members of a name that a type has, itself or from what it derives from.
@@ -149,6 +194,10 @@ struct CallResolver {
     guard key.type != 0, key.name != 0 else { return [] }
     let found = candidates(index.members[key] ?? [], module: module)
     if !found.isEmpty { return withImplementations(found, of: key) }
+    let implementations = implementations(of: key)
+    if !implementations.isEmpty, depth == 0, module?.isEmpty != false || index.types[key.type] != nil {
+      return implementations
+    }
     guard depth < 6, let places = index.types[key.type] else { return [] }
     for place in places.prefix(8) {
       guard let other = index.file(of: ID(file: place.file, position: 0)), other.group == file.group,
@@ -165,16 +214,21 @@ struct CallResolver {
   /// What is only declared is run by what implements it.
   private func withImplementations(_ found: [Found], of key: WorkspaceIndex.MemberKey) -> [Found] {
     guard found.allSatisfy({ index.unit($0.id)?.summary.traits.contains(.abstract) == true }) else { return found }
+    let implementations = implementations(of: key)
+    // Another implementation may come from elsewhere.
+    return implementations.isEmpty ? found : found.map { Found(id: $0.id, score: 0, isOne: false) } + implementations
+  }
+
+  private func implementations(of key: WorkspaceIndex.MemberKey) -> [Found] {
     var implementations: [Found] = []
     for place in (index.derived[key.type] ?? []).prefix(16) {
       guard let other = index.file(of: ID(file: place.file, position: 0)), other.group == file.group else { continue }
       let type = index.names.known(lastPart(other.summary.types[Int(place.position)].name))
       for id in index.members[WorkspaceIndex.MemberKey(type: type, name: key.name)] ?? [] {
-        implementations.append(Found(id: id, score: 0))
+        implementations.append(Found(id: id, score: 0, isOne: false))
       }
     }
-    // Another implementation may come from elsewhere.
-    return implementations.isEmpty ? found : found.map { Found(id: $0.id, score: 0) } + implementations
+    return implementations
   }
 
   private func initializer(ofType type: String, module: String?) -> ResolvedCall? {
@@ -195,7 +249,17 @@ struct CallResolver {
 
   /// Those units whose files a module may stand for.
   private func candidates(_ ids: [ID], module: String?) -> [Found] {
-    ids.compactMap { id in score(of: id.file, module: module).map { Found(id: id, score: $0) } }
+    ids.compactMap { id in
+      if let score = score(of: id.file, module: module) { return Found(id: id, score: score) }
+      // What encloses a type in the code may be part of its name, and not of the path of its file.
+      guard let module, !module.hasPrefix("."), let other = index.file(of: id), other.group == file.group else {
+        return nil
+      }
+      let around = other.summary.units[Int(id.position)].qualifiedName.split(separator: ".").dropLast()
+      let parts = ModulePath.segments(ofModule: module)
+      guard !parts.isEmpty, ModulePath.matches(parts, in: Array(around)) == parts.count else { return nil }
+      return Found(id: id, score: 200)
+    }
   }
 
   /// How well a file fits a module; nil where it does not. Without a module, by how near it is.
@@ -207,6 +271,7 @@ struct CallResolver {
       return (candidate.folder == file.folder ? 100 : 0) + ModulePath.nearness(file, candidate)
     }
     if module.hasPrefix(".") { return score(of: candidate, other, relative: module) }
+    if file.group.name == "go" { return score(of: candidate, goModule: module) }
     let parts = ModulePath.segments(ofModule: module)
     guard let last = parts.last else { return other == number ? 1_000 : ModulePath.nearness(file, candidate) }
     let matches = ModulePath.matches(parts, in: candidate.segments)
@@ -214,6 +279,20 @@ struct CallResolver {
       return nil
     }
     return matches * 10 + (matches == parts.count ? 100 : 0)
+  }
+
+  /// A package is a folder, named from the root of its module; without one that is known, from as far as it agrees.
+  private func score(of candidate: IndexedFile, goModule module: String) -> Int? {
+    if index.goModules.isEmpty {
+      return module.hasSuffix("/" + candidate.folder) || module == candidate.folder ? 100 : nil
+    }
+    for root in index.goModules where module.hasPrefix(root) {
+      let rest = module.dropFirst(root.count)
+      if rest.isEmpty ? candidate.folder.isEmpty : rest.first == "/" && rest.dropFirst() == candidate.folder {
+        return 200
+      }
+    }
+    return nil
   }
 
   private func score(of candidate: IndexedFile, _ other: Int32, relative module: String) -> Int? {
@@ -257,8 +336,9 @@ struct CallResolver {
   /// The best of what was found.
   private func settle(_ found: [Found]) -> ResolvedCall {
     guard let best = found.map(\.score).max() else { return ResolvedCall() }
-    let ids = found.filter { $0.score == best }.map(\.id)
-    guard ids.count > 1 else { return ResolvedCall(units: ids, certainty: .sure) }
+    let chosen = found.filter { $0.score == best }
+    let ids = chosen.map(\.id)
+    if ids.count == 1, chosen[0].isOne { return ResolvedCall(units: ids, certainty: .sure) }
     // Overloads: one of them runs; the first stands for it where all are of one file and type.
     return ResolvedCall(units: Array(ids.prefix(8)), certainty: .several)
   }

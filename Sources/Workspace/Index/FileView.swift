@@ -1,3 +1,4 @@
+import Knowledge
 package import Rules
 
 /// The index as the rules of one file see it.
@@ -10,23 +11,48 @@ struct FileView: WorkspaceFacts {
     return Callees(units: found.units.prefix(8).compactMap { index.unit($0) }, certainty: found.certainty)
   }
 
+  var units: [WorkspaceUnit] {
+    guard index.files.indices.contains(Int(file)) else { return [] }
+    return index.files[Int(file)].summary.units.indices.compactMap {
+      index.unit(WorkspaceUnit.ID(file: file, position: Int32(clamping: $0)))
+    }
+  }
+
   func own(_ qualifiedName: String) -> [WorkspaceUnit] {
     guard index.files.indices.contains(Int(file)) else { return [] }
-    return index.files[Int(file)].summary.units.indices.compactMap { position in
-      let id = WorkspaceUnit.ID(file: file, position: Int32(clamping: position))
-      guard index.files[Int(file)].summary.units[position].qualifiedName == qualifiedName else { return nil }
-      return index.unit(id)
+    let summary = index.files[Int(file)].summary
+    return summary.units.indices.compactMap { position in
+      guard summary.units[position].qualifiedName == qualifiedName else { return nil }
+      return index.unit(WorkspaceUnit.ID(file: file, position: Int32(clamping: position)))
     }
+  }
+
+  func libraries(of unit: WorkspaceUnit) -> [(library: String, effect: Effect)] {
+    guard let summary = index.file(of: unit.id)?.summary else { return [] }
+    var found: [(library: String, effect: Effect)] = []
+    for position in unit.summary.calls where summary.calls.indices.contains(Int(position)) {
+      let call = summary.calls[Int(position)]
+      guard call.flags.contains(.known), call.effect.leavesProcess else { continue }
+      let name = summary.name(call.type)
+      if !found.contains(where: { $0.library == name && $0.effect == call.effect }) {
+        found.append((name, call.effect))
+      }
+    }
+    return found
   }
 
   func callers(of unit: WorkspaceUnit) -> [CallSite] { index.callers(of: unit.id) }
 
   func reach(of unit: WorkspaceUnit) -> Reach { index.reach(of: unit.id) }
 
-  func twins(of unit: WorkspaceUnit) -> [WorkspaceUnit] {
-    guard unit.summary.shape != 0 else { return [] }
-    return (index.shapes[unit.summary.shape] ?? []).filter { $0 != unit.id }.compactMap { index.unit($0) }
-      .filter { $0.summary.size == unit.summary.size }
+  func likes(of unit: WorkspaceUnit, atLeast least: Double) -> [LikeUnit] { index.likes(of: unit, atLeast: least) }
+
+  func testMentioning(_ name: String) -> String? { index.testMentioning(name, besides: file) }
+
+  func wrapper(of library: String, effect: Effect) -> WrapperFact? {
+    guard index.files.indices.contains(Int(file)) else { return nil }
+    let group = index.files[Int(file)].group
+    return index.wrapper(WrapperKey(library: library, group: group, effect: EffectClass(effect)))
   }
 
   func tests(of unit: WorkspaceUnit) -> [TestOfUnit]? { index.tests(of: unit.id) }

@@ -41,7 +41,7 @@ extension WorkspaceIndex {
     }
   }
 
-  /// The tests that run a unit, themselves, by a helper of the tests, or by one unit between.
+  /// The tests that run a unit, themselves, or by one or two units between; the sure ones first.
   func tests(of id: ID) -> [TestOfUnit]? {
     guard let group = file(of: id)?.group, testedFamilies.contains(group) else { return nil }
     var tests: [TestOfUnit] = []
@@ -50,16 +50,62 @@ extension WorkspaceIndex {
     for site in direct where site.unit.isOfTests && seen.insert(site.unit.id).inserted {
       tests.append(TestOfUnit(test: site.unit, through: nil, certainty: site.certainty))
     }
-    for site in direct where !site.unit.isOfTests && seen.insert(site.unit.id).inserted {
-      for outer in callers(of: site.unit.id).prefix(WorkspaceIndex.mostCallers)
-      where outer.unit.isOfTests && seen.insert(outer.unit.id).inserted {
-        tests.append(
-          TestOfUnit(test: outer.unit, through: site.unit, certainty: min(site.certainty, outer.certainty))
-        )
+    // What calls it may itself be run by tests, at one or two removes.
+    var between = direct.filter { !$0.unit.isOfTests && seen.insert($0.unit.id).inserted }
+    for _ in 0..<2 where tests.isEmpty {
+      var further: [CallSite] = []
+      for site in between.prefix(WorkspaceIndex.mostCallers) {
+        for outer in callers(of: site.unit.id).prefix(WorkspaceIndex.mostCallers)
+        where seen.insert(outer.unit.id).inserted {
+          var outer = outer
+          outer.certainty = min(site.certainty, outer.certainty)
+          if outer.unit.isOfTests {
+            tests.append(TestOfUnit(test: outer.unit, through: site.unit, certainty: outer.certainty))
+          } else {
+            further.append(outer)
+          }
+        }
       }
+      between = further
+    }
+    tests.sort {
+      ($1.certainty.rawValue, $0.test.path, $0.test.summary.line) < (
+        $0.certainty.rawValue, $1.test.path, $1.test.summary.line
+      )
     }
     return tests
   }
 
   private static let mostCallers = 64
+
+  /// A file of tests that names something.
+  func testMentioning(_ name: String, besides file: Int32) -> String? {
+    let symbol = names.known(name)
+    guard symbol != 0, let found = mentions[symbol]?.first(where: { $0 != file }) else { return nil }
+    return files[Int(found)].summary.path
+  }
+
+  /// The units that do much the same as one.
+  func likes(of unit: WorkspaceUnit, atLeast least: Double) -> [LikeUnit] {
+    let shape = unit.summary.shape
+    guard shape.whole != 0, let group = file(of: unit.id)?.group else { return [] }
+    var seen: Set<ID> = [unit.id]
+    var found: [LikeUnit] = []
+    for hash in shape.sketch.prefix(6) {
+      // What very many share says nothing.
+      guard let ids = shapes[hash], ids.count <= 200 else { continue }
+      for id in ids where seen.insert(id).inserted {
+        guard file(of: id)?.group == group, let other = self.unit(id) else { continue }
+        let sizes = (Double(shape.tokens), Double(other.summary.shape.tokens))
+        guard min(sizes.0, sizes.1) >= least * max(sizes.0, sizes.1) else { continue }
+        let similarity = shape.similarity(to: other.summary.shape)
+        guard similarity >= least else { continue }
+        let constants = shape.differingConstants(from: other.summary.shape)
+        found.append(LikeUnit(unit: other, similarity: similarity, differingConstants: constants))
+      }
+    }
+    return found.sorted {
+      ($1.similarity, $0.unit.path, $0.unit.summary.line) < ($0.similarity, $1.unit.path, $1.unit.summary.line)
+    }
+  }
 }

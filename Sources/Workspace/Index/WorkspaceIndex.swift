@@ -27,11 +27,18 @@ package final class WorkspaceIndex: Sendable {
   let derived: [Symbol: [TypePlace]]
   /// Files that call something of a name.
   let callers: [Symbol: [Int32]]
-  /// Units by shape.
-  let shapes: [UInt64: [ID]]
+  /// Units by the smallest hashes of their shapes: two that are alike share one of them, in all likelihood.
+  let shapes: [UInt32: [ID]]
+  /// Files of tests by what they name.
+  let mentions: [Symbol: [Int32]]
   /// Families of languages that have a test in the workspace.
   let testedFamilies: Set<LanguageGroup>
+  /// What the paths of the workspace's own Go packages start with, before the folder.
+  let goModules: [String]
   private let reaches = Mutex<[ID: Reach]>([:])
+  let wrappers = Mutex<[WrapperKey: WrapperFact?]>([:])
+  /// How many hashes of a shape it is found by.
+  private static let keysOfShape = 6
 
   struct MemberKey: Hashable {
     var type: Symbol
@@ -57,7 +64,8 @@ package final class WorkspaceIndex: Sendable {
     var types: [Symbol: [TypePlace]] = [:]
     var derived: [Symbol: [TypePlace]] = [:]
     var callers: [Symbol: [Int32]] = [:]
-    var shapes: [UInt64: [ID]] = [:]
+    var shapes: [UInt32: [ID]] = [:]
+    var mentions: [Symbol: [Int32]] = [:]
     var tested: Set<LanguageGroup> = []
     files.reserveCapacity(summaries.count)
     for summary in summaries {
@@ -69,7 +77,7 @@ package final class WorkspaceIndex: Sendable {
       for (position, unit) in summary.units.enumerated() {
         let id = ID(file: number, position: Int32(clamping: position))
         if unit.kind == .test || summary.traits.contains(.test) { tested.insert(file.group) }
-        if unit.shape != 0 { shapes[unit.shape, default: []].append(id) }
+        for hash in unit.shape.sketch.prefix(WorkspaceIndex.keysOfShape) { shapes[hash, default: []].append(id) }
         guard unit.kind != .module, unit.kind != .test else { continue }
         let name = names.number(of: unit.name)
         if let owner = unit.owner {
@@ -90,6 +98,7 @@ package final class WorkspaceIndex: Sendable {
         if call.type != 0 { called.insert(file.symbols[Int(call.type)]) }
       }
       for name in called { callers[name, default: []].append(number) }
+      for name in summary.mentions { mentions[file.symbols[Int(name)], default: []].append(number) }
     }
     self.files = files
     self.names = names
@@ -102,7 +111,30 @@ package final class WorkspaceIndex: Sendable {
     self.derived = derived
     self.callers = callers
     self.shapes = shapes
+    self.mentions = mentions
     testedFamilies = tested
+    goModules = WorkspaceIndex.goModules(of: files)
+  }
+
+  /// Told from what is imported: the same root stands before the folders of most packages that exist here.
+  private static func goModules(of files: [IndexedFile]) -> [String] {
+    let folders = Set(files.filter { $0.group.name == "go" }.map { String($0.folder) })
+    guard !folders.isEmpty else { return [] }
+    var counts: [String: Int] = [:]
+    for file in files where file.group.name == "go" {
+      for path in file.summary.imports where path.contains("/") {
+        // The longest end of the path that is a folder here.
+        var at = path.startIndex
+        while let slash = path[at...].firstIndex(of: "/") {
+          at = path.index(after: slash)
+          guard folders.contains(String(path[at...])) else { continue }
+          counts[String(path[..<slash]), default: 0] += 1
+          break
+        }
+      }
+    }
+    let most = counts.values.max() ?? 0
+    return counts.filter { $0.value * 10 >= most }.map(\.key).sorted { $0.count > $1.count }
   }
 
   /// What the rules of a file may ask; nil for a file that is not in the index.

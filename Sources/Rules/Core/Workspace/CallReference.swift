@@ -18,7 +18,7 @@ package struct CallReference: Sendable, Hashable {
   package var form: Form
   /// The function's own name, or the type's where one is made.
   package var name: String
-  /// What stands right before it: the type, or the last part of the module.
+  /// What stands right before it: the type, or the last part of the module; `make()` for what that function gives.
   package var type: String
   /// What stands before that.
   package var module: String
@@ -82,8 +82,8 @@ package struct ReferenceReader {
     let parts = base.split(separator: ".")
     guard let root = parts.first, let last = parts.last else { return "" }
     if root == "self" || root == "this", parts.count == 2 {
-      let declared = unit.owner?.fields.first { $0.name == last }?.type
-      return declared.map { CallReference.typeName($0) } ?? ""
+      guard let field = unit.owner?.fields.first(where: { $0.name == last }) else { return "" }
+      return field.type.map { CallReference.typeName($0) } ?? field.written
     }
     if parts.count == 1 {
       search()
@@ -103,8 +103,13 @@ package struct ReferenceReader {
       else { continue }
       var made = value
       if tree.kind(made) == .await, let inner = tree.child(made, .value) { made = inner }
-      guard tree.kind(made) == .call, tree[made].has(.constructs) else { continue }
-      types[tree[target].name] = String(NameReading.last(tree.name(made)))
+      guard tree.kind(made) == .call, tree[made].name != 0 else { continue }
+      let name = tree.name(made)
+      if tree[made].has(.constructs) {
+        types[tree[target].name] = String(NameReading.last(name))
+      } else if tree[made].path == 0, !name.utf8.contains(UInt8(ascii: ".")) {
+        types[tree[target].name] = name + "()"
+      }
     }
     guard unit.parameters.contains(where: { $0.type != nil }) else { return }
     for (id, name) in tree.names.enumerated() {
@@ -129,7 +134,11 @@ extension CallReference {
     }
     let rest = path[..<dot]
     if rest.hasSuffix("()") {
-      self.init(form: .member, name: String(name))
+      // What the call before it gives: `Gateway.make().capture`.
+      let made = rest.dropLast(2)
+      let start = made.utf8.lastIndex(of: UInt8(ascii: ".")).map { made.utf8.index(after: $0) } ?? made.startIndex
+      let module = start > made.startIndex ? made[..<made.index(before: start)] : ""
+      self.init(form: .path, name: String(name), type: made[start...] + "()", module: String(module))
       return
     }
     var type = rest[rest.endIndex...]
@@ -155,18 +164,26 @@ extension CallReference {
     )
   }
 
+  /// Types that stand for the one that they hold.
+  private static let wrappers: Set<String> = [
+    "Arc", "Rc", "Box", "Promise", "Task", "ValueTask", "Result", "Option", "Optional", "Awaitable", "Coroutine",
+    "Future", "CompletableFuture", "Mono", "Deferred", "Uni",
+  ]
+
   /// The bare name of a type as written or by its path: `Store` of `*store.Store<T>?`, of `Arc<Store>`.
   package static func typeName(_ written: String) -> String {
     var text = written[...]
     while let first = text.first, "*&?! ".contains(first) || text.hasPrefix("mut ") || text.hasPrefix("dyn ") {
       text = text.hasPrefix("mut ") || text.hasPrefix("dyn ") ? text.dropFirst(4) : text.dropFirst()
     }
+    if text.first == "(" { text = text.dropFirst() }
+    while let first = text.first, "*& ".contains(first) { text = text.dropFirst() }
     guard let first = text.first, first != "[", first != "(", first != "{" else { return "" }
-    let head = text.prefix { $0 != "<" && $0 != "?" && $0 != "[" && $0 != " " && $0 != "!" && $0 != "|" }
+    let head = text.prefix { $0 != "<" && $0 != "?" && $0 != "[" && $0 != " " && $0 != "!" && $0 != "|" && $0 != "," }
     let last =
       head.utf8.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "\\") }
       .map { head[head.utf8.index(after: $0)...] } ?? head
-    if ["Arc", "Rc", "Box"].contains(last), text.utf8.count > head.utf8.count + 1 {
+    if wrappers.contains(String(last)), text.utf8.count > head.utf8.count + 1 {
       return typeName(String(text.dropFirst(head.count + 1)))
     }
     return String(last)

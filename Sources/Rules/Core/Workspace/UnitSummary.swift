@@ -1,4 +1,5 @@
 package import Behaviour
+package import Knowledge
 
 /// What other files may know of a unit.
 package struct UnitSummary: Sendable, Hashable {
@@ -16,9 +17,11 @@ package struct UnitSummary: Sendable, Hashable {
   package var conduct: UnitConduct
   /// What it does outside by itself, by the catalog.
   package var effects: EffectSet
-  /// A hash of what it does, blind to the names of its locals, to its own name and to layout; 0 for a unit that is too
-  /// small to be like another.
-  package var shape: UInt64
+  package var shape: ShapeSummary
+  /// What it adds to the calls of APIs that it makes.
+  package var additions: Additions
+  /// For a test.
+  package var drive: FailureDrive
   /// How many nodes of behaviour it has.
   package var size: Int
   /// Its calls among those of the file.
@@ -35,7 +38,9 @@ package struct UnitSummary: Sendable, Hashable {
     line: Int,
     conduct: UnitConduct,
     effects: EffectSet,
-    shape: UInt64,
+    shape: ShapeSummary,
+    additions: Additions,
+    drive: FailureDrive,
     size: Int,
     calls: Range<Int32>
   ) {
@@ -50,6 +55,8 @@ package struct UnitSummary: Sendable, Hashable {
     self.conduct = conduct
     self.effects = effects
     self.shape = shape
+    self.additions = additions
+    self.drive = drive
     self.size = size
     self.calls = calls
   }
@@ -104,6 +111,8 @@ package struct CallSummary: Sendable, Hashable {
   package var flags: CallFlags
   /// How many arguments it is given.
   package var arguments: UInt8
+  /// Of a known call. `type` is then the part of its path that names the library.
+  package var effect: Effect
 
   package init(
     name: UInt32,
@@ -112,7 +121,8 @@ package struct CallSummary: Sendable, Hashable {
     line: UInt32,
     form: CallReference.Form,
     flags: CallFlags,
-    arguments: UInt8
+    arguments: UInt8,
+    effect: Effect
   ) {
     self.name = name
     self.type = type
@@ -121,6 +131,7 @@ package struct CallSummary: Sendable, Hashable {
     self.form = form
     self.flags = flags
     self.arguments = arguments
+    self.effect = effect
   }
 }
 
@@ -143,7 +154,7 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let inLoop = CallFlags(rawValue: 1 << 8)
   /// The catalog knows it: it is no function of the workspace.
   package static let known = CallFlags(rawValue: 1 << 9)
-  /// Stands in a condition, or its value is tested.
+  /// Stands in a condition, or its value is tested there under a name.
   package static let tested = CallFlags(rawValue: 1 << 10)
 }
 
@@ -173,6 +184,8 @@ package struct FileSummary: Sendable, Hashable {
   package var types: [TypeSummary]
   /// Canonical names of what the file imports, sorted.
   package var imports: [String]
+  /// For a file of tests: numbers of all names and texts in it.
+  package var mentions: [UInt32]
 
   package init(path: String, language: String, traits: FileTraits = []) {
     self.path = path
@@ -183,6 +196,7 @@ package struct FileSummary: Sendable, Hashable {
     calls = []
     types = []
     imports = []
+    mentions = []
   }
 
   package func name(_ id: UInt32) -> String { Int(id) < names.count ? names[Int(id)] : "" }

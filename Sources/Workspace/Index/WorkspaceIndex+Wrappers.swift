@@ -1,0 +1,119 @@
+import Behaviour
+import Knowledge
+import Rules
+import Synchronization
+
+/// Effects that one wrapper stands for.
+enum EffectClass: Hashable {
+  case network, database, cache, queue, payment, mail, cloud, other
+
+  init(_ effect: Effect) {
+    switch effect {
+    case .networkRead, .networkWrite, .networkByVerb: self = .network
+    case .databaseRead, .databaseWrite, .databaseBySQL: self = .database
+    case .cacheRead, .cacheWrite: self = .cache
+    case .queuePublish: self = .queue
+    case .payment: self = .payment
+    case .mail: self = .mail
+    case .cloud: self = .cloud
+    case .none, .fileRead, .fileWrite, .process, .wait, .clock, .random: self = .other
+    }
+  }
+}
+
+struct WrapperKey: Hashable {
+  var library: String
+  var group: LanguageGroup
+  var effect: EffectClass
+}
+
+extension WorkspaceIndex {
+  /// The file that most of the workspace goes through to a library, where there is such a habit.
+  func wrapper(_ key: WrapperKey) -> WrapperFact? {
+    guard key.effect != .other else { return nil }
+    if let known = wrappers.withLock({ $0[key] }) { return known }
+    let found = findWrapper(key)
+    wrappers.withLock { $0[key] = .some(found) }
+    return found
+  }
+
+  private struct Candidate {
+    var file: Int32
+    var additions: Additions = []
+    var units: [ID] = []
+    /// Sites in other files, by the unit that they call.
+    var through = 0
+    var callingFiles: Set<Int32> = []
+    var most: (unit: ID, sites: Int)?
+  }
+
+  private func findWrapper(_ key: WrapperKey) -> WrapperFact? {
+    // Where the library is called, by file.
+    var direct: [Int32: Int] = [:]
+    var candidates: [Candidate] = []
+    for number in files.indices where files[number].group == key.group {
+      let file = files[number]
+      guard !file.summary.traits.contains(.test), let library = file.summary.names.firstIndex(of: key.library) else {
+        continue
+      }
+      var candidate = Candidate(file: Int32(clamping: number))
+      for (position, unit) in file.summary.units.enumerated() where unit.kind != .test {
+        let sites = unit.calls.count { position in
+          let call = file.summary.calls[Int(position)]
+          return call.flags.contains(.known) && call.type == library && EffectClass(call.effect) == key.effect
+        }
+        guard sites > 0 else { continue }
+        direct[Int32(clamping: number), default: 0] += sites
+        guard unit.kind != .module else { continue }
+        candidate.additions.formUnion(unit.additions)
+        candidate.units.append(ID(file: Int32(clamping: number), position: Int32(clamping: position)))
+      }
+      if !candidate.additions.isEmpty, !candidate.units.isEmpty { candidates.append(candidate) }
+    }
+    guard !candidates.isEmpty else { return nil }
+    for index in candidates.indices { count(&candidates[index]) }
+    candidates = candidates.filter { $0.through >= 3 && $0.callingFiles.count >= 2 && isNamedAsWrapper($0) }
+    candidates.sort { ($1.through, $0.file) < ($0.through, $1.file) }
+    guard let best = candidates.first, let most = best.most, let unit = unit(most.unit) else { return nil }
+    let past = direct.filter { other in other.key != best.file && !candidates.contains { $0.file == other.key } }.values
+      .reduce(0, +)
+    guard best.through * 10 >= (best.through + past) * 7 else { return nil }
+    let rival = candidates.dropFirst().first { $0.through * 2 >= best.through }
+    return WrapperFact(
+      unit: unit,
+      additions: best.additions,
+      through: best.through,
+      direct: past,
+      rival: rival.flatMap { $0.most }.flatMap { self.unit($0.unit) }
+    )
+  }
+
+  private func count(_ candidate: inout Candidate) {
+    for id in candidate.units {
+      var sites = 0
+      for site in callers(of: id)
+      where site.certainty >= .several && site.unit.id.file != candidate.file && !site.unit.isOfTests {
+        sites += 1
+        candidate.callingFiles.insert(site.unit.id.file)
+      }
+      candidate.through += sites
+      if sites > (candidate.most?.sites ?? 0) { candidate.most = (id, sites) }
+    }
+  }
+
+  /// Whether the name of a wrapper, of its type, or of its file, says that it stands for something outside.
+  private func isNamedAsWrapper(_ candidate: Candidate) -> Bool {
+    var words = files[Int(candidate.file)].segments.suffix(2).flatMap { NameReading.words($0) }
+    if let id = candidate.most?.unit, let unit = unit(id)?.summary {
+      words += NameReading.words(unit.name) + NameReading.words(unit.owner ?? "")
+    }
+    return words.contains { WorkspaceIndex.wrapperWords.contains($0) }
+  }
+
+  private static let wrapperWords: Set<String> = [
+    "client", "clients", "http", "db", "database", "repository", "repositories", "repo", "gateway", "gateways", "api",
+    "store", "storage", "adapter", "adapters", "transport", "fetcher", "fetch", "request", "requests", "requester",
+    "cache", "mailer", "mail", "queue", "publisher", "dao", "service", "services", "sdk", "connector", "provider",
+    "integration", "integrations", "rest", "network", "session", "call", "infra", "infrastructure", "wrapper",
+  ]
+}
