@@ -45,7 +45,7 @@ enum Precedence {
       .finallyOverrides, .lostCause, .weakenedHandler, .fabricatedResult, .swallowedError, .resourceLeak,
       .uncheckedResult, .broadCatch,
     ],
-    [.retryWithoutIdempotency],
+    [.retryWithoutIdempotency, .duplicateDelivery],
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]
 

@@ -23,6 +23,10 @@ package struct KnownCall: Sendable, Hashable {
   package var retry: Retry?
   /// Where part is `zoneless`: arguments that say the zone after all, by label or place.
   package var zones: [String]
+  /// What it hands over may come again; of a type, what its methods are given.
+  package var delivery: Delivery?
+  /// Arguments by which what is handed over counts as done before anything was done, by label.
+  package var acknowledgedBy: [String] = []
 
   package init(
     effect: Effect = .none,
@@ -261,4 +265,16 @@ package struct Retry: Sendable, Hashable {
     self.pause = pause
     self.askedBy = askedBy
   }
+}
+
+/// Where work comes from that may come twice.
+package enum Delivery: String, Sendable, CaseIterable {
+  /// Messages of a broker that delivers each at least once.
+  case queue
+  /// Jobs that are run again when they fail, or when who ran them did not say that it was done.
+  case job
+  /// Calls of another party that repeats them until it is answered.
+  case webhook
+  /// Work begun by a clock, by every process that has one.
+  case schedule
 }

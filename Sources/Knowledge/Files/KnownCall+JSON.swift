@@ -17,6 +17,8 @@ extension KnownCall {
     case "part": part = try value.choice()
     case "zone-by": zones = try [String](json: value)
     case "retry": retry = try Retry(json: value)
+    case "delivers": delivery = try (value.choice() as Delivery)
+    case "acked-by": acknowledgedBy = try [String](json: value)
     default: return false
     }
     return true

@@ -4,6 +4,7 @@
 #embed "Braintree.json" suffix(, 0,)
 #embed "Confluent.Kafka.json" suffix(, 0,)
 #embed "Dapper.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "Elasticsearch.json" suffix(, 0,)
 #embed "Flurl.json" suffix(, 0,)
 #embed "Google.Cloud.json" suffix(, 0,)

@@ -3,6 +3,7 @@
 #embed "context.json" suffix(, 0,)
 #embed "database-sql.json" suffix(, 0,)
 #embed "dates.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)
 #embed "errors.json" suffix(, 0,)
 #embed "go-redis.json" suffix(, 0,)

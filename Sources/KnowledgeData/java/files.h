@@ -1,6 +1,7 @@
 #embed "apache-httpclient.json" suffix(, 0,)
 #embed "aws-sdk-v1.json" suffix(, 0,)
 #embed "aws-sdk-v2.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)
 #embed "errors.json" suffix(, 0,)
 #embed "google-cloud.json" suffix(, 0,)

@@ -7,6 +7,7 @@
 #embed "child_process.json" suffix(, 0,)
 #embed "crypto.json" suffix(, 0,)
 #embed "dates.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "drizzle-orm.json" suffix(, 0,)
 #embed "elastic-elasticsearch.json" suffix(, 0,)
 #embed "express.json" suffix(, 0,)

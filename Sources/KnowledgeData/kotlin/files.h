@@ -3,6 +3,7 @@
 #embed "arrow.json" suffix(, 0,)
 #embed "aws-sdk-kotlin.json" suffix(, 0,)
 #embed "dates.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "exposed.json" suffix(, 0,)
 #embed "fuel.json" suffix(, 0,)
 #embed "grpc-kotlin.json" suffix(, 0,)

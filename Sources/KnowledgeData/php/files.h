@@ -2,6 +2,7 @@
 #embed "aws-sdk-php.json" suffix(, 0,)
 #embed "braintree.json" suffix(, 0,)
 #embed "curl.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "doctrine.json" suffix(, 0,)
 #embed "elasticsearch.json" suffix(, 0,)
 #embed "eloquent.json" suffix(, 0,)

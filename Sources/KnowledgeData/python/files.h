@@ -16,6 +16,7 @@
 #embed "concurrent.futures.json" suffix(, 0,)
 #embed "confluent-kafka.json" suffix(, 0,)
 #embed "contextlib.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "django.json" suffix(, 0,)
 #embed "elasticsearch.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)

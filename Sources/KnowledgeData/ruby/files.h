@@ -11,6 +11,7 @@
 #embed "dalli.json" suffix(, 0,)
 #embed "dates.json" suffix(, 0,)
 #embed "delayed_job.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "elasticsearch.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)
 #embed "excon.json" suffix(, 0,)

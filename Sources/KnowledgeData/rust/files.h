@@ -2,6 +2,7 @@
 #embed "async-std.json" suffix(, 0,)
 #embed "async-stripe.json" suffix(, 0,)
 #embed "aws-sdk.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "diesel.json" suffix(, 0,)
 #embed "elasticsearch.json" suffix(, 0,)
 #embed "futures.json" suffix(, 0,)

@@ -5,6 +5,7 @@
 #embed "combine.json" suffix(, 0,)
 #embed "core-data.json" suffix(, 0,)
 #embed "dates.json" suffix(, 0,)
+#embed "deliveries.json" suffix(, 0,)
 #embed "dispatch.json" suffix(, 0,)
 #embed "error-trackers.json" suffix(, 0,)
 #embed "firebase.json" suffix(, 0,)

@@ -13,6 +13,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case blockingInAsync = "blocking-in-async"
   case unboundedConcurrency = "unbounded-concurrency"
   case retryWithoutIdempotency = "retry-without-idempotency"
+  case duplicateDelivery = "duplicate-delivery"
   case unboundedRetry = "unbounded-retry"
   case removedGuard = "removed-guard"
   case weakenedHandler = "weakened-handler"

@@ -6,6 +6,7 @@ extension RuleID {
     case .uncheckedResult: UncheckedResult.self
     case .unawaitedTask: UnawaitedTask.self
     case .retryWithoutIdempotency: RetryWithoutIdempotency.self
+    case .duplicateDelivery: DuplicateDelivery.self
     case .unboundedRetry: UnboundedRetry.self
     case .ioInLoop: IOInLoop.self
     case .swallowedError: SwallowedError.self

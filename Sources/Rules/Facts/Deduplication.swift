@@ -53,6 +53,29 @@ extension UnitContext {
     return KeyNames.whole.contains(words.joined())
   }
 
+  /// `store.set(key, 1, nx=True)`, `redis.set(key, "1", "NX", "EX", 60)`, `setIfAbsent(key, 1)`
+  func setsOnlyNew(_ call: CallFact) -> Bool {
+    let words = NameReading.words(NameReading.last(tree.name(call.node)))
+    guard let first = words.first, first.hasPrefix("set") || first == "put" || first == "add" else { return false }
+    if words.contains("nx") || first == "setnx" || words.contains("absent") { return true }
+    guard first == "set" else { return false }
+    for argument in tree.children(call.node, .argument) {
+      guard let value = tree.child(argument, .value) else { continue }
+      if tree.name(argument).lowercased() == "nx" { return tree[value].literalKind != .false }
+      for node in tree.subtree(value) {
+        let name = tree.name(node)
+        switch tree.kind(node) {
+        case .literal where name == "NX" || name == "nx": return true
+        case .argument where name == "NX" || name == "nx": return true
+        case .read, .call:
+          if NameReading.last(name) == "NX" || name.hasSuffix("NotExists") || name.hasSuffix("IfAbsent") { return true }
+        default: continue
+        }
+      }
+    }
+    return false
+  }
+
   /// What a value is from one attempt of a region to the next.
   package func stability(of value: NodeIndex, in region: RetryRegion) -> Stability {
     var visited: Set<NodeIndex> = []
@@ -117,7 +140,8 @@ private enum KeyNames {
     "deduplicationkey", "dedupkey", "dedupekey", "dedupeid", "clientrequestid", "requesttoken", "insertid",
   ]
   static let pure: Set<String> = [
-    "str", "format", "hex", "hexdigest", "digest", "encode", "join", "toString", "update", "lower", "upper", "strip",
+    "str", "format", "ToString", "Encode", "Format", "hex", "hexdigest", "digest", "encode", "join", "toString",
+    "update", "lower", "upper", "strip",
     "trim", "String", "uuid5", "uuid3", "v5", "createHash", "createHmac", "sha256", "md5", "sha1", "stringify", "dumps",
     "isoformat", "toISOString", "to_string", "to_owned", "clone", "into", "as_str", "as_ref", "concat", "replace",
     "slice", "substring", "toLowerCase", "get",
