@@ -45,7 +45,7 @@ enum Precedence {
       .finallyOverrides, .lostCause, .weakenedHandler, .fabricatedResult, .swallowedError, .resourceLeak,
       .uncheckedResult, .broadCatch,
     ],
-    [.retryWithoutIdempotency, .duplicateDelivery],
+    [.retryWithoutIdempotency, .duplicateDelivery, .partialFailure],
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]
 

@@ -5,6 +5,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case lostCause = "lost-cause"
   case missingTimeout = "missing-timeout"
   case uncheckedResult = "unchecked-result"
+  case partialFailure = "partial-failure"
   case unawaitedTask = "unawaited-task"
   case resourceLeak = "resource-leak"
   case finallyOverrides = "finally-overrides"

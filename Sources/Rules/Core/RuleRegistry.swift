@@ -4,6 +4,7 @@ extension RuleID {
     switch self {
     case .missingTimeout: MissingTimeout.self
     case .uncheckedResult: UncheckedResult.self
+    case .partialFailure: PartialFailure.self
     case .unawaitedTask: UnawaitedTask.self
     case .retryWithoutIdempotency: RetryWithoutIdempotency.self
     case .duplicateDelivery: DuplicateDelivery.self

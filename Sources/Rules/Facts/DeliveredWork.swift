@@ -72,7 +72,8 @@ extension UnitContext {
       for base in owner.bases {
         let path = String(base.prefix { $0 != "<" && $0 != "[" && $0 != "(" })
         if let known = knowledge.call(path), let kind = known.delivery {
-          return work(kind, "`\(shown(String(NameReading.last(path))))`")
+          let last = String(NameReading.last(path))
+          return work(kind, "`\(shown(["Base", "Job", "Worker"].contains(last) ? path : last))`")
         }
       }
     }
