@@ -14,6 +14,7 @@ package struct LanguageFacts: Sendable, Hashable {
   /// Methods that run when an object goes away, also while a failure is in flight, by their name; with the base that
   /// makes them so.
   package var destructors: [String: String] = [:]
+  package var emptiness: Emptiness
 
   /// Members of a task that hold the thread until it is done, without a call or with one (`task.Result`).
   package var taskWaits: Set<String> = []
@@ -24,12 +25,14 @@ package struct LanguageFacts: Sendable, Hashable {
     words: Words = Words(),
     habits: Habits = [],
     exits: Set<String> = [],
-    failedAssertions: Set<String> = []
+    failedAssertions: Set<String> = [],
+    emptiness: Emptiness = Emptiness()
   ) {
     self.words = words
     self.habits = habits
     self.exits = exits
     self.failedAssertions = failedAssertions
+    self.emptiness = emptiness
   }
 
   /// The same, with what it says of threads and loops.
@@ -68,10 +71,48 @@ package struct LanguageFacts: Sendable, Hashable {
     package var closure = "() => …"
     /// Behind an error that is raised, in front of its cause; nil where no word does that.
     package var cause: String?
+    /// Behind a value that must be there.
+    package var unwrap = "!"
     /// Round a string built from parts, and round a part in it.
     package var interpolation = Interpolation()
 
     package init() {}
+  }
+
+  /// What happens where a collection of the language is asked for an element, and holds none.
+  package struct Emptiness: Sendable, Hashable {
+    /// Members that fail by themselves.
+    package var failing: Set<String>
+    /// Functions that fail where the one collection they are given holds nothing, by their canonical paths.
+    package var failingFunctions: Set<String>
+    /// Members that give the absent value: what is then read of it fails.
+    package var absent: Set<String>
+    /// Functions that do, by their canonical paths.
+    package var absentFunctions: Set<String>
+    /// What takes the value out of an optional one, and fails where there is none (`Optional.get`).
+    package var forcing: Set<String>
+    /// An element that is not there fails, rather than being the absent value.
+    package var indexFails: Bool
+    /// Nothing in front of `??` fails, however far in what is absent is asked for more.
+    package var orElseCovers: Bool
+
+    package init(
+      failing: Set<String> = [],
+      failingFunctions: Set<String> = [],
+      absent: Set<String> = [],
+      absentFunctions: Set<String> = [],
+      forcing: Set<String> = [],
+      indexFails: Bool = true,
+      orElseCovers: Bool = false
+    ) {
+      self.failing = failing
+      self.failingFunctions = failingFunctions
+      self.absent = absent
+      self.absentFunctions = absentFunctions
+      self.forcing = forcing
+      self.indexFails = indexFails
+      self.orElseCovers = orElseCovers
+    }
   }
 
   package struct Interpolation: Sendable, Hashable {
@@ -133,16 +174,21 @@ package struct LanguageFacts: Sendable, Hashable {
     /// stand before others that run without it.
     package static let hidesConditions = Habits(rawValue: 1 << 17)
     /// An error raised while another one is dealt with has that one as its cause, unless it is told otherwise.
-    package static let keepsCause = Habits(rawValue: 1 << 20)
+    package static let keepsCause = Habits(rawValue: 1 << 18)
     /// As `keepsCause`, but no more than as what happened to be at hand: a word makes it the cause.
-    package static let keepsContext = Habits(rawValue: 1 << 21)
+    package static let keepsContext = Habits(rawValue: 1 << 19)
     /// To raise the error at hand by its name begins its trace anew.
-    package static let rethrowCutsTrace = Habits(rawValue: 1 << 22)
+    package static let rethrowCutsTrace = Habits(rawValue: 1 << 20)
     /// What a name holds is given back where the name ends, and what no name takes at once.
-    package static let dropsAtScopeEnd = Habits(rawValue: 1 << 24)
+    package static let dropsAtScopeEnd = Habits(rawValue: 1 << 21)
     /// What a finalizer gives to the name of a result is the result (Go's named results).
-    package static let finalizersSetResults = Habits(rawValue: 1 << 23)
+    package static let finalizersSetResults = Habits(rawValue: 1 << 22)
     /// Everything runs on one event loop, what answers requests too.
-    package static let runsOnLoop = Habits(rawValue: 1 << 27)
+    package static let runsOnLoop = Habits(rawValue: 1 << 23)
+    /// What other files may call can be said far from its declaration (`module.exports = { … }`): one that does not
+    /// say so may be called by them all the same.
+    package static let exportsElsewhere = Habits(rawValue: 1 << 24)
+    /// A member of the absent value is a failure that nothing in the code announces: no mark, no type keeps from it.
+    package static let absenceIsUnmarked = Habits(rawValue: 1 << 25)
   }
 }

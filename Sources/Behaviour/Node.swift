@@ -89,6 +89,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let propagated = NodeFlags(rawValue: 1 << 23)
   /// Call: it gives its failure beside its value, and only the failure is thrown away (`x, _ := f()`).
   package static let errorIgnored = NodeFlags(rawValue: 1 << 24)
+  /// Call, with `propagated`: by the mark that ends the program where there is no value (`unwrap()`, `expect("…")`).
+  package static let forced = NodeFlags(rawValue: 1 << 25)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

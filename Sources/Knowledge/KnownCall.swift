@@ -27,6 +27,10 @@ package struct KnownCall: Sendable, Hashable {
   package var delivery: Delivery?
   /// Arguments by which what is handed over counts as done before anything was done, by label.
   package var acknowledgedBy: [String] = []
+  /// How many records it gives, and whether they are in memory then.
+  package var gives: Gives
+  /// Arguments that bound how many, by label.
+  package var limits: [String]
 
   package init(
     effect: Effect = .none,
@@ -41,7 +45,9 @@ package struct KnownCall: Sendable, Hashable {
     runs: WorkPlace? = nil,
     part: Part = .none,
     retry: Retry? = nil,
-    zones: [String] = []
+    zones: [String] = [],
+    gives: Gives = .unknown,
+    limits: [String] = []
   ) {
     self.effect = effect
     self.failure = failure
@@ -56,7 +62,24 @@ package struct KnownCall: Sendable, Hashable {
     self.part = part
     self.retry = retry
     self.zones = zones
+    self.gives = gives
+    self.limits = limits
   }
+}
+
+/// How many records a call gives.
+package enum Gives: String, Sendable, CaseIterable {
+  case unknown
+  /// One, or it fails.
+  case one
+  /// One, or nothing.
+  case perhaps
+  /// All there are, in memory.
+  case many
+  /// A query or a cursor that reads when it is asked to.
+  case lazily
+  /// A bounded part of them.
+  case page
 }
 
 /// What a call touches outside the function.

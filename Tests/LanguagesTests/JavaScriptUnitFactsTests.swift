@@ -22,9 +22,9 @@ import Testing
     let traits = Dictionary(uniqueKeysWithValues: reading.units.map { ($0.name, $0.traits) })
     #expect(traits["one"] == [.async, .exported])
     #expect(traits["two"] == .generator)
-    #expect(traits["three"] == [.static, .async, .generator])
-    #expect(traits["four"] == .accessor)
-    #expect(traits["five"] == .override)
+    #expect(traits["three"] == [.static, .async, .generator, .exported])
+    #expect(traits["four"] == [.accessor, .exported])
+    #expect(traits["five"] == [.override, .exported])
     #expect(traits["six"] == [.static, .async])
     #expect(traits["seven"] == .exported)
   }

@@ -19,7 +19,9 @@ import Testing
   @Test func aQuestionMarkIsAMarkOfTheCall() throws {
     #expect(try rust("fs::read(p)?;").hasPrefix("call fs.read = std.fs.read by import [discarded, propagated]\n"))
     #expect(
-      try rust("fs::read(p).unwrap();").hasPrefix("call fs.read = std.fs.read by import [discarded, propagated]\n")
+      try rust("fs::read(p).unwrap();").hasPrefix(
+        "call fs.read = std.fs.read by import [discarded, propagated, forced]\n"
+      )
     )
     #expect(
       try rust("fs::read(p).context(\"reading\")?;").hasPrefix("call fs.read = std.fs.read by import [discarded,")
@@ -165,7 +167,7 @@ import Testing
     #expect(
       try rust("let held = gate.lock().unwrap(); g(); ") == """
         scoped lock
-          resource: call gate.lock [propagated]
+          resource: call gate.lock [propagated, forced]
           target: read local held
           body: block
             call g [discarded]

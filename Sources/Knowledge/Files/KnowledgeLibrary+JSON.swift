@@ -54,6 +54,8 @@ extension KnowledgeLibrary.Call: JSONReadable {
   static let members = [
     "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "runs",
     "part", "retry", "zone-by", "note",
+    "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "part",
+    "retry", "zone-by", "gives", "limits", "note",
   ]
 
   package init(json: JSONValue) throws(JSONMismatch) {

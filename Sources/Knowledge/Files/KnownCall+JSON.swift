@@ -19,6 +19,8 @@ extension KnownCall {
     case "retry": retry = try Retry(json: value)
     case "delivers": delivery = try (value.choice() as Delivery)
     case "acked-by": acknowledgedBy = try [String](json: value)
+    case "gives": gives = try value.choice()
+    case "limits": limits = try [String](json: value)
     default: return false
     }
     return true

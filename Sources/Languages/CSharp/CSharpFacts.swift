@@ -10,12 +10,16 @@ extension CSharpLanguage {
       words: words,
       habits: [
         .labelsArguments, .typesHandlers, .testsGiveNothing, .ownMembersAreBare, .capitalsAreFunctions,
-        .logsTraceErrors, .rethrowCutsTrace,
+        .logsTraceErrors, .rethrowCutsTrace, .absenceIsUnmarked,
       ],
       failedAssertions: [
         "", "Exception", "XunitException", "AssertionException", "AssertFailedException", "UnitTestAssertException",
         "MultipleAssertException", "ShouldAssertException",
-      ]
+      ],
+      emptiness: LanguageFacts.Emptiness(
+        failing: ["First", "Last", "Single", "Max", "Min", "Average", "Aggregate"],
+        absent: ["FirstOrDefault", "LastOrDefault", "SingleOrDefault", "MaxBy", "MinBy", "Find"]
+      )
     )
     .adding(taskWaits: ["Result", "Wait", "GetResult"])
   }()

@@ -5,6 +5,10 @@ extension GoLanguage {
     var words = LanguageFacts.Words()
     words.null = "nil"
     words.closure = "func() …"
-    return LanguageFacts(words: words, habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults])
+    return LanguageFacts(
+      words: words,
+      habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked],
+      emptiness: LanguageFacts.Emptiness(failingFunctions: ["slices.Max", "slices.Min"])
+    )
   }()
 }

@@ -9,10 +9,16 @@ extension JavaLanguage {
     words.closure = "() -> …"
     return LanguageFacts(
       words: words,
-      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors],
+      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors, .absenceIsUnmarked],
       failedAssertions: [
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
-      ]
+      ],
+      emptiness: LanguageFacts.Emptiness(
+        failing: ["getFirst", "getLast", "removeFirst", "removeLast"],
+        failingFunctions: ["java.util.Collections.max", "java.util.Collections.min"],
+        absent: ["max", "min", "average", "findFirst", "findAny", "reduce"],
+        forcing: ["get", "getAsInt", "getAsDouble", "getAsLong"]
+      )
     )
     .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()

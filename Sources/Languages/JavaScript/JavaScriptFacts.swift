@@ -10,7 +10,17 @@ extension JavaScriptLanguage {
     words.isType = "instanceof"
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "`", close: "`")
-    return LanguageFacts(words: words, habits: [.takesCallbacks], failedAssertions: ["", "Error", "AssertionError"])
-      .adding(habits: .runsOnLoop)
+        .takesCallbacks, .adding, .runsOnLoop,
+      ],
+      words: words,
+      habits: [.takesCallbacks, .exportsElsewhere, .absenceIsUnmarked],
+      failedAssertions: ["", "Error", "AssertionError"],
+      emptiness: LanguageFacts.Emptiness(
+        failing: ["reduce", "reduceRight"],
+        failingFunctions: ["Math.max", "Math.min"],
+        absent: ["find", "findLast", "at", "pop", "shift", "match", "exec"],
+        indexFails: false
+      )
+    )
   }()
 }

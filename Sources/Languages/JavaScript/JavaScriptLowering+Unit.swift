@@ -50,6 +50,10 @@ extension JavaScriptLowering {
       if js.has(.static, in: node) || js.has(.staticGet, in: node) { traits.insert(.static) }
       if js.has(.get, in: node) || js.has(.set, in: node) || js.has(.staticGet, in: node) { traits.insert(.accessor) }
       if js.children(node).contains(where: { kind($0) == .overrideModifier }) { traits.insert(.override) }
+      let access = js.children(node).first { kind($0) == .accessibilityModifier }
+      if !span.name.hasPrefix("#"), !span.name.hasPrefix("_"), !(access.map { js.isText($0, "private") } ?? false) {
+        traits.insert(.exported)
+      }
     default: break
     }
     // What stands around the function within the unit's own text: an export, a field, the call of a test.

@@ -5,13 +5,25 @@ extension KotlinLanguage {
     var words = LanguageFacts.Words()
     words.spread = "*"
     words.label = " = "
+    words.unwrap = "!!"
     words.closure = "{ … }"
     return LanguageFacts(
       words: words,
       habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors],
       failedAssertions: [
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
-      ]
+      ],
+      emptiness: LanguageFacts.Emptiness(
+        failing: [
+          "first", "last", "single", "max", "min", "maxBy", "minBy", "maxOf", "minOf", "reduce", "random",
+          "removeFirst",
+          "removeLast",
+        ],
+        absent: [
+          "firstOrNull", "lastOrNull", "singleOrNull", "find", "maxOrNull", "minOrNull", "maxByOrNull", "minByOrNull",
+          "maxOfOrNull", "minOfOrNull", "randomOrNull", "getOrNull",
+        ]
+      )
     )
     .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()

@@ -12,8 +12,15 @@ extension LanguageFacts {
     // Arguments may have labels, but libraries take their options in an array.
     return LanguageFacts(
       words: words,
-      habits: [.typesHandlers, .emptyIsFalse],
-      failedAssertions: ["Throwable", "Exception", "AssertionFailedError", "ExpectationFailedException"]
+      habits: [.typesHandlers, .emptyIsFalse, .absenceIsUnmarked],
+      failedAssertions: ["Throwable", "Exception", "AssertionFailedError", "ExpectationFailedException"],
+      emptiness: Emptiness(
+        failingFunctions: ["max", "min", "array_rand"],
+        absent: ["first", "last"],
+        absentFunctions: ["reset", "end", "current", "array_pop", "array_shift"],
+        indexFails: false,
+        orElseCovers: true
+      )
     )
   }()
 }

@@ -19,9 +19,15 @@ extension PythonLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
     var facts = LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .keepsContext],
+      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .keepsContext, .absenceIsUnmarked],
       exits: ["", "BaseException"],
-      failedAssertions: ["", "BaseException", "Exception", "AssertionError"]
+      failedAssertions: ["", "BaseException", "Exception", "AssertionError"],
+      emptiness: LanguageFacts.Emptiness(
+        failingFunctions: [
+          "max", "min", "next", "functools.reduce", "statistics.mean", "statistics.fmean", "statistics.median",
+          "statistics.mode", "statistics.stdev", "random.choice",
+        ]
+      )
     )
     facts.swallowingExits = ["__exit__", "__aexit__"]
     return facts

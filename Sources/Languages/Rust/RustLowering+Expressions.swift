@@ -193,7 +193,7 @@ extension RustLowering {
       name: place.name,
       path: place.path,
       detail: place.certainty.rawValue,
-      flags: use.union(.constructs).subtracting(.propagated)
+      flags: use.union(.constructs).subtracting([.propagated, .forced])
     )
     if let list = child(node, fields.body) {
       for part in rs.children(list) where rs.isPart(part) { initializer(part, .argument) }

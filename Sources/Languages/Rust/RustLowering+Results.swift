@@ -67,7 +67,7 @@ extension RustLowering {
     core.builder.open(.attempt, role, range(node), flags: [.byCall])
     core.builder.open(.block, .body, range(object))
     // Who awaits, or gives back, does so with what comes out of the attempt.
-    let known = expression(object, .statement, use.subtracting([.propagated, .discarded, .voided]))
+    let known = expression(object, .statement, use.subtracting([.propagated, .forced, .discarded, .voided]))
     core.builder.close()
     let start = core.builder.count
     rest(&self)
@@ -196,7 +196,7 @@ extension RustLowering {
     let inner = rs.unwrap(object)
     switch kind(inner) {
     case .call, .awaited, .macro, .question, .index, .match, .if, .block, .unsafeBlock:
-      return expression(inner, role, use.union(.propagated))
+      return expression(inner, role, use.union([.propagated, .forced]))
     default:
       core.builder.open(.operation, role, range(node), name: core.builder.name(Operator.unwrap))
       let known = expression(inner, .operand)

@@ -11,7 +11,11 @@ extension SwiftLanguage {
       habits: [
         .labelsArguments, .labelsKeepPlaces, .testsGiveNothing, .marksFailures, .awaitsAreDemanded, .ownMembersAreBare,
         .constructionMayFail, .hidesConditions,
-      ]
+      ],
+      emptiness: LanguageFacts.Emptiness(
+        failing: ["removeFirst", "removeLast"],
+        absent: ["first", "last", "max", "min", "randomElement", "popLast", "firstIndex", "lastIndex"]
+      )
     )
   }()
 }

@@ -23,6 +23,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case assertionFreeTest = "assertion-free-test"
   case tautologicalTest = "tautological-test"
   case untestedChange = "untested-change"
+  case unguardedEmpty = "unguarded-empty"
   case ioInLoop = "io-in-loop"
   case bypassedWrapper = "bypassed-wrapper"
   case duplicateLogic = "duplicate-logic"

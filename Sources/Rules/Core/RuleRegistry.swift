@@ -9,6 +9,7 @@ extension RuleID {
     case .retryWithoutIdempotency: RetryWithoutIdempotency.self
     case .duplicateDelivery: DuplicateDelivery.self
     case .unboundedRetry: UnboundedRetry.self
+    case .unguardedEmpty: UnguardedEmpty.self
     case .ioInLoop: IOInLoop.self
     case .swallowedError: SwallowedError.self
     case .lostCause: LostCause.self

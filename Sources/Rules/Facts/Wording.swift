@@ -166,6 +166,9 @@ private struct WordingWriter {
       }
       out += words.interpolation.close
     case Operator.cast: operand(operands.first, depth)
+    case Operator.unwrap:
+      operand(operands.first, depth)
+      out += words.unwrap
     case let name where operands.count < 2:
       out += name
       operand(operands.first, depth)
