@@ -22,13 +22,22 @@ package struct Analyzer: Sendable {
   /// - Parameter path: relative to the workspace; decides the language and whether it is test code.
   /// - Parameter baseline: the file as it was, where there is one to compare with; empty for a file that is new.
   /// - Parameter workspace: what is known of the other files, for rules that ask.
+  /// - Parameter changes: what else the change touches, where that is at hand.
   package func analyze(
     path: String,
     bytes: [UInt8],
     baseline: [UInt8]? = nil,
-    workspace: (any WorkspaceFacts)? = nil
+    workspace: (any WorkspaceFacts)? = nil,
+    changes: ChangeSet.View? = nil
   ) -> FileAnalysis {
     analyze(read(path: path, bytes: bytes), baseline: baseline, workspace: workspace)
+    switch reading(path: path, bytes: bytes) {
+    case .skipped(let language, let reason):
+      return FileAnalysis(path: path, language: language, status: .skipped(reason))
+    case .read(let reading):
+      let old = baseline.map { self.baselineReading(path: path, bytes: $0) }
+      return judge(reading, baseline: old, workspace: workspace, changes)
+    }
   }
 
   /// A file as it was; one that cannot be read has no units to compare with.
@@ -67,14 +76,16 @@ package struct Analyzer: Sendable {
   func judge(
     _ reading: Reading,
     baseline: BaselineReading?,
-    workspace: (any WorkspaceFacts)?
+    workspace: (any WorkspaceFacts)?,
+    _ changes: ChangeSet.View?
   ) -> FileAnalysis {
     let placing = Placing(
       facts: reading.facts,
       environment: reading.outline.environment,
       analyzer: self,
       baseline: baseline,
-      workspace: workspace
+      workspace: workspace,
+      elsewhere: changes?.elsewhere ?? .none
     )
     var result = FileAnalysis(
       path: reading.source.path,
@@ -91,22 +102,27 @@ package struct Analyzer: Sendable {
         start: span.range.lowerBound,
         partner: pairing?.partner(ofNew: index),
         text: reading.text(ofUnit: index),
-        newUnits: { reading.units }
+        newUnits: { reading.units },
+        origin: changes?.origin(ofNew: index)
       )
       result.units.append(
         AnalyzedUnit(unit: unit, start: span.range.lowerBound, entries: live.entries, change: live.change)
       )
     }
-    for index in pairing?.unpairedOld ?? [] {
-      guard let old else { break }
-      result.removed.append(
-        AnalyzedUnit(
+    if let old, let pairing {
+      let gone = pairing.unpairedOld.map { index in
+        var unit = AnalyzedUnit(
           unit: old.units[index],
           start: old.outline.units[index].range.lowerBound,
           entries: [],
           change: .removed
         )
-      )
+        if changes?.isMoved(old: index) != true {
+          unit.entries = placing.judgeRemoved(old.units[index], newUnits: { reading.units })
+        }
+        return unit
+      }
+      result.removed = RemovedTests.merged(gone)
     }
     finish(&result, reading.outline, of: reading.source.bytes)
     return result

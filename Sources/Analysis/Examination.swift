@@ -15,6 +15,13 @@ struct Examination {
     let settled = Judgement.settle(Precedence.settle(ledger.entries))
     return Damage.settle(ConfidenceArithmetic.settle(settled, in: context), in: context.unit)
   }
+
+  /// What went with a unit that is gone.
+  func entries(ofRemoved context: UnitContext, in change: ChangeScope) -> [Entry] {
+    var ledger = LedgerBuilder(context)
+    for rule in rules { rule.examine(removed: context, in: change, into: &ledger) }
+    return Damage.settle(ledger.entries, in: context.unit)
+  }
 }
 
 /// What may be said of a unit of which a part does not parse: the parser guessed where that part begins and ends, so the
@@ -49,8 +56,33 @@ enum Precedence {
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]
 
-  static func settle(_ entries: [Entry]) -> [Entry] {
-    guard entries.count > 1 else { return entries }
+  /// What the baseline shows to be lost says more than that it is missing: where the first of two rules flags a place,
+  /// or names it as evidence, the second one's flag there is the same finding.
+  private static let absorbing: [RuleID: Set<RuleID>] = [
+    .removedTimeout: [.missingTimeout],
+    .removedLock: [.checkThenAct],
+    .removedGuard: [.uncheckedResult],
+    .weakenedHandler: [.swallowedError, .uncheckedResult],
+    .removedResilience: [.retryWithoutIdempotency],
+    .unawaitedTask: [.weakenedHandler],
+    .removedTest: [.assertionFreeTest],
+  ]
+
+  private static func absorb(_ entries: [Entry]) -> [Entry] {
+    let strong = entries.filter { $0.outcome == .flagged && absorbing[$0.rule] != nil }
+    guard !strong.isEmpty else { return entries }
+    return entries.filter { entry in
+      guard entry.outcome == .flagged else { return true }
+      return !strong.contains { winner in
+        guard absorbing[winner.rule]?.contains(entry.rule) == true else { return false }
+        return winner.range.overlaps(entry.range) || winner.evidence.contains { $0.range.overlaps(entry.range) }
+      }
+    }
+  }
+
+  static func settle(_ all: [Entry]) -> [Entry] {
+    guard all.count > 1 else { return all }
+    let entries = absorb(all)
     var kept: [Entry] = []
     kept.reserveCapacity(entries.count)
     for entry in entries {

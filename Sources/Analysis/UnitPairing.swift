@@ -8,7 +8,7 @@ package struct UnitPairing: Sendable {
   package private(set) var unpairedOld: [Int] = []
 
   /// How alike two units must be to be taken for one that was renamed.
-  private static let threshold = 0.8
+  static let threshold = 0.8
   /// Units with less to compare than this pair by name alone.
   private static let leastNodes = 8
 
@@ -56,7 +56,7 @@ package struct UnitPairing: Sendable {
   }
 
   /// The nodes of a unit without their order: kinds with names.
-  private struct Bag {
+  struct Bag {
     var counts: [UInt64: Int] = [:]
     var count = 0
 
@@ -71,11 +71,11 @@ package struct UnitPairing: Sendable {
     }
 
     /// Shared nodes over all nodes, 0 to 1.
-    func similarity(to other: Bag) -> Double {
+    func similarity(to other: Bag, atLeast threshold: Double = UnitPairing.threshold) -> Double {
       // What cannot reach the threshold by size alone is not counted out.
       let small = min(count, other.count)
       let large = max(count, other.count)
-      guard large > 0, Double(small) / Double(large) >= UnitPairing.threshold - 0.1 else { return 0 }
+      guard large > 0, Double(small) / Double(large) >= threshold - 0.1 else { return 0 }
       var shared = 0
       for (hash, number) in counts { shared += min(number, other.counts[hash] ?? 0) }
       return Double(2 * shared) / Double(count + other.count)

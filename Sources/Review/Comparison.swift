@@ -1,3 +1,4 @@
+import Analysis
 import SourceText
 import Workspace
 
@@ -28,6 +29,18 @@ struct Comparison: Sendable {
     let file = changes[place].map { try? baseline.file(before: $0) } ?? (try? baseline.file(at: place))
     if case .text(let bytes)? = file { return bytes }
     return []
+  }
+
+  /// All files that differ, as paths below the root of the work tree.
+  var files: [FilePath] { changes.keys.sorted() }
+
+  /// Where a file below the root of the work tree is.
+  func place(of path: FilePath) -> FilePath { baseline.repository.root.appending(path) }
+
+  /// The change as one of its files sees it.
+  func view(of path: FilePath, in changes: ChangeSet?) -> ChangeSet.View? {
+    guard let changes, let place = baseline.repository.relativePath(of: path) else { return nil }
+    return changes.view(of: place.description)
   }
 
   /// The files at or below a path that are gone since the revision, as paths that start as it does.

@@ -42,10 +42,11 @@ package struct Reviewer: Sendable {
     let chosen = candidates.filter { $0.isNamed || comparison.change(of: $0.path) != nil }
     let items = chosen.map { Item.present($0) } + removed.sorted().map { Item.removed($0) }
     let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
+    let changes = changeSet(comparison)
     let results = map(items) { item in
       switch item {
-      case .present(let candidate): file(candidate, in: paths, baseline: comparison, workspace)
-      case .removed(let path): removedFile(path, in: paths, comparison)
+      case .present(let candidate): file(candidate, in: paths, baseline: comparison, workspace, changes)
+      case .removed(let path): removedFile(path, in: paths, comparison, changes)
       }
     }
     return ReviewReport(
@@ -90,7 +91,8 @@ package struct Reviewer: Sendable {
     _ candidate: Candidate,
     in roots: [FilePath],
     baseline: Comparison?,
-    _ workspace: ReviewedWorkspace
+    _ workspace: ReviewedWorkspace,
+    _ changes: ChangeSet? = nil
   ) -> Outcome {
     let path = candidate.path.description
     switch candidate.kind {
@@ -112,6 +114,13 @@ package struct Reviewer: Sendable {
       let oldText = old.map { SourceText($0) }
       let read = workspace.take(candidate.path, bytes: bytes) ?? analyzer.read(path: place, bytes: bytes)
       var analysis = analyzer.analyze(read, baseline: old, workspace: workspace.facts(for: candidate.path))
+      var analysis = analyzer.analyze(
+        path: place,
+        bytes: bytes,
+        baseline: old,
+        workspace: workspace.facts(for: candidate.path),
+        changes: baseline?.view(of: candidate.path, in: changes)
+      )
       analysis.path = path
       return Outcome(
         file: ReviewReport.File(analysis, text: text, baseline: oldText),
@@ -120,14 +129,24 @@ package struct Reviewer: Sendable {
     }
   }
 
-  private func removedFile(_ path: FilePath, in roots: [FilePath], _ comparison: Comparison) -> Outcome {
+  private func removedFile(
+    _ path: FilePath,
+    in roots: [FilePath],
+    _ comparison: Comparison,
+    _ changes: ChangeSet?
+  ) -> Outcome {
     let old = comparison.text(before: path)
     let text = SourceText(old)
     let place = Reviewer.place(of: path, in: roots)
     guard analyzer.mayRead(path: place) else {
       return Outcome(file: ReviewReport.File(path: path.description, skipped: .unsupportedLanguage))
     }
-    var analysis = analyzer.analyze(path: place, bytes: [], baseline: old)
+    var analysis = analyzer.analyze(
+      path: place,
+      bytes: [],
+      baseline: old,
+      changes: comparison.view(of: path, in: changes)
+    )
     analysis.path = path.description
     return Outcome(
       file: ReviewReport.File(analysis, text: SourceText([UInt8]()), baseline: text),

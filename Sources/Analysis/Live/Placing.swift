@@ -9,6 +9,8 @@ struct Placing: Sendable {
   let facts: FileFacts
   let baseline: BaselineReading?
   let workspace: (any WorkspaceFacts)?
+  /// What else the change touches.
+  private let elsewhere: ChangedFiles
   private let factsHash: Int
   private let environmentHash: Int
   private let knowledge: KnowledgeBase
@@ -19,8 +21,10 @@ struct Placing: Sendable {
     environment: FileEnvironment,
     analyzer: Analyzer,
     baseline: BaselineReading?,
-    workspace: (any WorkspaceFacts)? = nil
+    workspace: (any WorkspaceFacts)? = nil,
+    elsewhere: ChangedFiles = .none
   ) {
+    self.elsewhere = elsewhere
     self.facts = facts
     self.baseline = baseline
     self.workspace = workspace
@@ -56,13 +60,15 @@ struct Placing: Sendable {
   ///
   /// - Parameter partner: index of the unit that it was in the baseline.
   /// - Parameter newUnits: all units of the file as it is; asked for only where rules compare.
+  /// - Parameter origin: what it was in another file, where it moved.
   func judge(
     _ unit: Unit,
     behaviour: UInt64,
     start: Int,
     partner: Int?,
     text: ArraySlice<UInt8>,
-    newUnits: @escaping () -> [Unit]
+    newUnits: @escaping () -> [Unit],
+    origin: ChangeSet.Origin? = nil
   ) -> LiveUnit {
     var was: UnitContext.Baseline?
     var change: Change?
@@ -76,7 +82,15 @@ struct Placing: Sendable {
         was = UnitContext.Baseline(
           old: UnitContext(unit: reading.units[partner], file: oldFacts, knowledge: knowledge),
           oldUnits: { reading.units },
-          newUnits: newUnits
+          newUnits: newUnits,
+          elsewhere: elsewhere
+        )
+      } else if let origin {
+        was = UnitContext.Baseline(
+          old: UnitContext(unit: origin.unit, file: origin.facts, knowledge: knowledge),
+          oldUnits: { origin.units },
+          newUnits: newUnits,
+          elsewhere: elsewhere
         )
       }
     }
@@ -97,6 +111,16 @@ struct Placing: Sendable {
       key: key(of: unit, behaviour: behaviour, partner: partner),
       change: change
     )
+  }
+}
+
+extension Placing {
+  /// What went with a unit of the baseline that is gone.
+  func judgeRemoved(_ unit: Unit, newUnits: @escaping () -> [Unit]) -> [Entry] {
+    guard unit.kind != .module, let old = baseline?.reading, let oldFacts = baseline?.facts else { return [] }
+    let context = UnitContext(unit: unit, file: oldFacts, knowledge: knowledge)
+    let change = ChangeScope(oldUnits: { old.units }, newUnits: newUnits, facts: facts, elsewhere: elsewhere)
+    return examination.entries(ofRemoved: context, in: change)
   }
 }
 

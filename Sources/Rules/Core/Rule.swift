@@ -4,6 +4,12 @@
 package protocol Rule: Sendable {
   static var card: RuleCard { get }
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder)
+  /// Judges what went with a unit that a change took away. The context is the unit as it was.
+  static func examine(removed context: UnitContext, in change: ChangeScope, into ledger: inout LedgerBuilder)
+}
+
+extension Rule {
+  package static func examine(removed context: UnitContext, in change: ChangeScope, into ledger: inout LedgerBuilder) {}
 }
 
 /// What a rule says of itself: the manual page, the tests and `lacuna explain` are made from it.
@@ -66,5 +72,18 @@ package struct RuleExample: Sendable {
     self.path = path
     self.baseline = baseline
     self.others = others
+  }
+
+  /// An example of a change, as a diff: lines that begin with `-` are the baseline's alone, with `+` the new text's; each
+  /// of the others begins with a space that is not the code's.
+  package init(_ language: String, _ title: String, path: String? = nil, diff: String) {
+    var old = ""
+    var new = ""
+    for line in diff.split(separator: "\n", omittingEmptySubsequences: false) {
+      let rest = line.dropFirst() + "\n"
+      if line.first != "+" { old += rest }
+      if line.first != "-" { new += rest }
+    }
+    self.init(language, title, path: path, baseline: old, new)
   }
 }

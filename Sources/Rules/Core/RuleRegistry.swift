@@ -21,6 +21,10 @@ extension RuleID {
     case .fabricatedResult: FabricatedResult.self
     case .removedGuard: RemovedGuard.self
     case .swallowedAssertion: SwallowedAssertion.self
+    case .removedLock: RemovedLock.self
+    case .removedTimeout: RemovedTimeout.self
+    case .removedResilience: RemovedResilience.self
+    case .removedTest: RemovedTest.self
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
     case .checkThenAct: CheckThenAct.self

@@ -38,8 +38,15 @@ package final class UnitContext {
     /// All units of the file as it was, and as it is: a guard may have moved to one of them.
     package let oldUnits: () -> [Unit]
     package let newUnits: () -> [Unit]
+    package let elsewhere: ChangedFiles
 
-    package init(old: UnitContext, oldUnits: @escaping () -> [Unit], newUnits: @escaping () -> [Unit]) {
+    package init(
+      old: UnitContext,
+      oldUnits: @escaping () -> [Unit],
+      newUnits: @escaping () -> [Unit],
+      elsewhere: ChangedFiles = .none
+    ) {
+      self.elsewhere = elsewhere
       self.old = old
       self.oldUnits = oldUnits
       self.newUnits = newUnits
@@ -96,6 +103,15 @@ package final class UnitContext {
 
   /// What stands between the unit's callers and what it does, in reading order.
   package private(set) lazy var protections: [Protection] = UnitContext.protections(in: self)
+
+  /// What holds off other executions, ends waits and keeps failures of others away, in reading order.
+  package private(set) lazy var safeguards: [Safeguard] = Safeguard.all(in: self)
+
+  /// The unit and what it was, side by side; nil where there is nothing to compare, or nothing differs.
+  private(set) lazy var comparison: ProtectionComparison? = {
+    guard let baseline, baseline.old.tree != tree else { return nil }
+    return ProtectionComparison(baseline, of: self)
+  }()
 
   /// The fact of a call node; nil for other nodes.
   package func call(_ node: NodeIndex) -> CallFact? {

@@ -27,7 +27,7 @@ extension UnitContext {
         guard let call = call(node), let weight = weight(of: call) else { continue }
         found.append(Deed(key: "c " + calleeKey(node, naming), node: node, weight: weight))
       case .read where item.role == .target:
-        let isMember = !flow.isWholeName(node)
+        let isMember = !flow.isWholeName(node) || item.placeKind == .static
         guard isMember else { continue }
         let name = FormWriter.name(tree.text(item.name), in: self, naming: naming)
         found.append(Deed(key: "w " + name, node: node, weight: .write))
@@ -61,7 +61,7 @@ extension UnitContext {
   }
 
   /// A callee by its name, and what it hangs on where it is no plain name.
-  private func calleeKey(_ node: NodeIndex, _ naming: Naming) -> String {
+  func calleeKey(_ node: NodeIndex, _ naming: Naming) -> String {
     var text = FormWriter.name(tree.name(node), in: self, naming: naming)
     var receiver = tree.child(node, .receiver)
     var depth = 0

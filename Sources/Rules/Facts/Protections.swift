@@ -187,7 +187,8 @@ extension UnitContext {
     return found
   }
 
-  private func owner(ofArgument node: NodeIndex) -> NodeIndex? {
+  /// The call that an argument, or an entry of an object among the arguments, is given to.
+  func owner(ofArgument node: NodeIndex) -> NodeIndex? {
     for above in tree.ancestors(node) {
       switch tree.kind(above) {
       case .call: return above

@@ -32,6 +32,9 @@ package struct Requirement: Sendable {
   package let node: NodeIndex
   /// The nodes that run only where it holds.
   package let region: Range<NodeIndex>
+
+  /// What its atoms ask about.
+  var operands: [NodeIndex] { clause.flatMap { [$0.left, $0.right] }.compactMap { $0 } }
 }
 
 extension UnitContext {

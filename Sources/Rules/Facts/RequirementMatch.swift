@@ -95,25 +95,8 @@ struct RequirementMatcher {
     let found = candidate.clause.flatMap { new.forms(of: $0, naming: naming) }.flatMap { [$0.left, $0.right] }
     if found.contains(where: { $0 != 0 && wanted.contains($0) }) { return true }
     // About what was made of them.
-    let names = self.names(in: requirement.clause, of: old)
-    return !names.isDisjoint(with: self.names(in: candidate.clause, of: new))
-  }
-
-  /// The unit's own names that atoms ask about, by themselves or by what was made of them.
-  private func names(in clause: [ConditionAtom], of context: UnitContext) -> Set<String> {
-    var names: Set<String> = []
-    for operand in clause.flatMap({ [$0.left, $0.right] }).compactMap({ $0 }) {
-      for index in context.tree.subtree(operand) where context.tree.kind(index) == .read {
-        var reads = [index]
-        if context.flow.isWholeName(index), let value = context.flow.origin(of: index), value != index {
-          reads += context.tree.subtree(value).filter { context.tree.kind($0) == .read }
-        }
-        for read in reads where context.localNames.contains(context.tree.name(read)) {
-          names.insert(FormWriter.name(context.tree.name(read), in: context, naming: naming))
-        }
-      }
-    }
-    return names
+    let names = old.names(in: requirement.operands, naming: naming, throughValues: true)
+    return !names.isDisjoint(with: new.names(in: candidate.operands, naming: naming, throughValues: true))
   }
 
   /// Whether an atom holding means that another does, whichever of their forms are compared.

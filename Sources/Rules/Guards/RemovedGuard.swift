@@ -25,12 +25,21 @@ enum RemovedGuard: Rule {
     guard !context.isExempt, let baseline = context.baseline, baseline.old.tree != context.tree else { return }
     let protections = baseline.old.protections
     guard !protections.isEmpty || baseline.old.unit.parameters.contains(where: \.hasDefault) else { return }
-    let comparison = ProtectionComparison(baseline, of: context)
+    guard let comparison = context.comparison else { return }
     var kept: [NodeIndex] = []
     var keptCount = 0
     var losses: [Loss] = []
+    var goneNodes: [NodeIndex: Int] = [:]
     for protection in protections {
       let fate = comparison.fate(of: protection)
+      // Both halves of one condition are one check.
+      if case .gone = fate, case .requirement(let requirement) = protection.kind, requirement.source.isCheck {
+        if let position = goneNodes[requirement.node] {
+          losses[position].widen(to: requirement.node, comparison)
+          continue
+        }
+        goneNodes[requirement.node] = losses.count
+      }
       if case .kept(let nodes) = fate {
         keptCount += 1
         kept += nodes.prefix(1)
@@ -42,6 +51,27 @@ enum RemovedGuard: Rule {
     add(losses, of: context, to: &ledger)
     if losses.allSatisfy({ $0.outcome == .checked }), keptCount > 0 {
       add(kept, count: keptCount, of: context, to: &ledger)
+    }
+  }
+
+  static func examine(removed context: UnitContext, in change: ChangeScope, into ledger: inout LedgerBuilder) {
+    guard !context.isExempt, !context.protections.isEmpty else { return }
+    let search = SuccessorSearch(of: context, in: change)
+    for protection in context.protections {
+      guard let successor = search.successor(of: protection.region),
+        case .requirement(let requirement) = protection.kind
+      else { continue }
+      let matcher = RequirementMatcher(old: context, new: successor.context, naming: .anonymous)
+      guard matcher.match(requirement) == nil else { continue }
+      let shown = context.wording(of: protection.node)
+      return ledger.add(
+        .removedGuard,
+        lost: "The check `\(shown)`",
+        at: protection.node,
+        of: context,
+        to: successor,
+        stake: .correctness
+      )
     }
   }
 
@@ -207,6 +237,7 @@ struct Loss {
       confidence = protection.concern.isStrong ? .high : .medium
     case .gone(let anchor):
       node = anchor
+      evidence = Loss.asked(protection, comparison).map { [("its answer was looked at", $0)] } ?? []
       message = "\(what)\(before(anchor)) is gone."
       question = ask(anchor)
       confidence = protection.concern.isStrong ? .high : .medium
@@ -222,6 +253,15 @@ struct Loss {
       }
       confidence = .medium
     }
+  }
+
+  /// All of the condition is gone, not the one part that was told.
+  mutating func widen(to branch: NodeIndex, _ comparison: ProtectionComparison) {
+    guard let condition = comparison.old.tree.child(branch, .condition) else { return }
+    let whole = comparison.old.wording(of: condition)
+    message = message.replacing("`\(shown)`", with: "`\(whole)`")
+    question = question?.replacing("`\(shown)`", with: "`\(whole)`")
+    shown = whole
   }
 
   init(flipped name: String, isTrue: Bool, at node: NodeIndex, in context: UnitContext) {
@@ -267,6 +307,20 @@ struct Loss {
     case .return, .yield: context.tree.child(node, .value).map { context.wording(of: $0) } ?? ""
     default: context.wording(of: node)
     }
+  }
+
+  /// The call, in the new unit, whose answer a check looked at.
+  private static func asked(_ protection: Protection, _ comparison: ProtectionComparison) -> NodeIndex? {
+    guard case .requirement(let requirement) = protection.kind else { return nil }
+    let old = comparison.old
+    for operand in requirement.operands {
+      for index in old.tree.subtree(operand) where old.tree.kind(index) == .read || old.tree.kind(index) == .call {
+        guard let value = old.flow.definitions(reaching: index).first?.value else { continue }
+        let call = old.tree.kind(value) == .await ? old.tree.child(value, .value) ?? value : value
+        if old.tree.kind(call) == .call, let found = comparison.counterpart(of: call) { return found }
+      }
+    }
+    return nil
   }
 
   private static func stake(_ protection: Protection, _ comparison: ProtectionComparison) -> Stake {

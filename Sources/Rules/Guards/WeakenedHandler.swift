@@ -25,6 +25,7 @@ enum WeakenedHandler: Rule {
     var pending: [PendingEntry] = []
     if !context.handlers.isEmpty { pending += handlers(context, old: old) }
     pending += droppedChecks(context, old: old)
+    pending += droppedAwaits(context)
     ledger.add(.weakenedHandler, pending)
   }
 

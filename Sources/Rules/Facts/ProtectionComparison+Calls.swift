@@ -1,0 +1,106 @@
+import Behaviour
+import Knowledge
+
+extension ProtectionComparison {
+  func fate(ofCheck protection: Protection) -> ProtectionFate {
+    let last = NameReading.last(old.tree.name(protection.node))
+    for call in new.calls where NameReading.last(new.tree.name(call.node)) == last { return .kept([call.node]) }
+    for helper in helpers
+    where helper.context.calls.contains(where: {
+      NameReading.last(helper.context.tree.name($0.node)) == last
+    }) {
+      return .inHelper(helper.name, call: helper.call)
+    }
+    let survivors = self.survivors(in: protection.region)
+    guard let anchor = best(survivors) else { return .moot }
+    if !protection.concern.isStrong, areGone(old.tree.children(protection.node, .argument), besides: protection.node) {
+      return .moot
+    }
+    if likeness < 0.5 { return .rewritten }
+    if let call = newCheck() ?? successor(of: protection.node) { return .perhaps(call: call) }
+    return .gone(before: anchor)
+  }
+
+  /// A call that the old unit did not make, whose body is not in reach, and that gets all that the check was given.
+  func successor(of check: NodeIndex) -> NodeIndex? {
+    let wanted = old.names(in: old.tree.children(check, .argument), naming: naming)
+    guard !wanted.isEmpty else { return nil }
+    let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
+    for call in new.calls
+    where call.known == nil && !were.contains(NameReading.last(new.tree.name(call.node))) {
+      if new.file.declaration(calledAs: new.tree.name(call.node), in: new.unit) != nil { continue }
+      if wanted.isSubset(of: new.names(in: new.tree.children(call.node, .argument), naming: naming)) {
+        return call.node
+      }
+    }
+    return nil
+  }
+
+  func fate(ofDecorator protection: Protection) -> ProtectionFate {
+    let last = NameReading.last(old.tree.name(protection.node))
+    let decorators = new.calls.filter { new.tree[$0.node].role == .decorator }
+    if let same = decorators.first(where: { NameReading.last(new.tree.name($0.node)) == last }) {
+      return .kept([same.node])
+    }
+    let were = Set(old.calls.map { old.tree.name($0.node) })
+    if let other = decorators.first(where: { !were.contains(new.tree.name($0.node)) }) {
+      return .perhaps(call: other.node)
+    }
+    guard let anchor = best(survivors(in: protection.region)) else { return .moot }
+    if likeness < 0.5 { return .rewritten }
+    if let call = newCheck() { return .perhaps(call: call) }
+    return .gone(before: anchor)
+  }
+
+  func fate(ofArgument protection: Protection, _ label: String) -> ProtectionFate {
+    guard let call = owner(of: protection.node) else { return .moot }
+    for index in new.tree.nodes.indices {
+      let node = NodeIndex(index)
+      let item = new.tree[node]
+      guard item.name != 0 else { continue }
+      switch item.kind {
+      case .argument:
+        guard new.tree.name(node) == label else { continue }
+        if case .limit = protection.kind { return limit(protection, node) }
+        return .kept([node])
+      // The same in a condition, or in a statement that the call sends.
+      case .read where NameReading.last(new.tree.name(node)) == label: return .kept([node])
+      case .literal where item.literalKind == .string && new.tree.name(node).contains(label): return .kept([node])
+      default: continue
+      }
+    }
+    let wanted = old.deeds(in: call..<old.tree[call].next, naming: naming).first { $0.node == call }?.key
+    guard let anchor = wanted.flatMap({ deeds[$0] })?.first else { return .moot }
+    if likeness < 0.5 { return .rewritten }
+    if new.calls.contains(where: { NameReading.last(new.tree.name($0.node)).lowercased().contains(label.lowercased()) })
+    {
+      return .moot
+    }
+    if hasSpread(anchor.node) { return .perhaps(call: anchor.node) }
+    return .gone(before: anchor.node)
+  }
+
+  /// The same limit by its name: whether it lets ten times as much through.
+  func limit(_ protection: Protection, _ argument: NodeIndex) -> ProtectionFate {
+    guard let was = constant(protection.node, in: old), let now = constant(argument, in: new), was > 0,
+      now >= was * 10, let old = self.old.tree.child(protection.node, .value),
+      let value = new.tree.child(argument, .value)
+    else { return .kept([argument]) }
+    let how = RequirementMatch.Weakening.raised(from: self.old.wording(of: old), to: new.wording(of: value))
+    let stand = Requirement(clause: [], source: .implied, node: argument, region: argument..<argument)
+    return .weakened(stand, how, before: nil)
+  }
+
+  func constant(_ argument: NodeIndex, in context: UnitContext) -> Double? {
+    guard let value = context.tree.child(argument, .value), context.tree.kind(value) == .literal else { return nil }
+    return Double(context.tree.name(value).filter { $0 != "_" })
+  }
+
+  func hasSpread(_ call: NodeIndex) -> Bool {
+    new.tree.subtree(call).contains { new.tree[$0].has(.spread) }
+  }
+
+  func owner(of argument: NodeIndex) -> NodeIndex? {
+    old.tree.ancestors(argument).first { old.tree.kind($0) == .call }
+  }
+}

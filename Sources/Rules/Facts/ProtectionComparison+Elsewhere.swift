@@ -1,0 +1,58 @@
+import Behaviour
+
+extension ProtectionComparison {
+  func helper(with requirement: Requirement, before anchor: NodeIndex) -> Helper? {
+    helpers.first { helper in
+      guard helper.call <= anchor else { return false }
+      let matcher = RequirementMatcher(old: old, new: helper.context, naming: .anonymous)
+      if case .same = matcher.match(requirement) { return true }
+      return returnsCondition(helper.context, requirement)
+    }
+  }
+
+  /// A function that gives the condition back as its answer: `return order.owner == user`.
+  func returnsCondition(_ helper: UnitContext, _ requirement: Requirement) -> Bool {
+    let wanted = requirement.clause.map { old.forms(of: $0, naming: .anonymous) }
+    for index in helper.tree.nodes.indices where helper.tree.nodes[index].kind == .return {
+      guard let value = helper.tree.child(NodeIndex(index), .value) else { continue }
+      for held in [true, false] {
+        for clause in helper.clauses(of: value, held: held) {
+          let forms = clause.map { helper.forms(of: $0, naming: .anonymous) }
+          if forms.count == wanted.count,
+            forms.allSatisfy({ form in wanted.contains { !Set($0).isDisjoint(with: form) } })
+          {
+            return true
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The units of the change that call this one, and where.
+  func callers() -> [(context: UnitContext, calls: [NodeIndex])] {
+    var found: [(UnitContext, [NodeIndex])] = []
+    for unit in baseline.newUnits() where unit.qualifiedName != new.unit.qualifiedName {
+      let calls = unit.tree.nodes.indices.filter {
+        unit.tree.nodes[$0].kind == .call
+          && new.file.declaration(calledAs: unit.tree.text(unit.tree.nodes[$0].name), in: unit)?.name
+            == new.unit.qualifiedName
+      }
+      guard !calls.isEmpty else { continue }
+      found.append((UnitContext(unit: unit, file: new.file, knowledge: new.knowledge), calls.map { NodeIndex($0) }))
+    }
+    return found
+  }
+
+  func callers(with requirement: Requirement) -> ProtectionFate? {
+    var names: [String] = []
+    for caller in callers() {
+      let matcher = RequirementMatcher(old: old, new: caller.context, naming: .anonymous)
+      guard case .same(let found)? = matcher.match(requirement),
+        caller.calls.allSatisfy({ call in found.contains { $0.region.contains(call) } })
+      else { return nil }
+      names.append(caller.context.unit.qualifiedName)
+    }
+    return names.isEmpty ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
+  }
+}

@@ -1,0 +1,92 @@
+import Behaviour
+import Knowledge
+
+extension ProtectionComparison {
+  func fate(of protection: Protection, _ requirement: Requirement) -> ProtectionFate {
+    let survivors = self.survivors(in: protection.region)
+    switch matcher.match(requirement) {
+    case .same(let found):
+      if let late = survivors.first(where: { survivor in
+        survivor.old.weight == .effect && !survivor.new.isEmpty
+          && !survivor.new.contains { deed in found.contains { $0.region.contains(deed.node) } }
+      }) {
+        return .late(late.new[0].node)
+      }
+      return .kept(found.map(\.node))
+    case .weaker(let found, .harmless):
+      return setsFlag(found) ? .replaced(found) : .weakened(found, .harmless, before: best(survivors))
+    case .weaker(let found, let how): return .weakened(found, how, before: best(survivors))
+    case nil: break
+    }
+    if isOptional(requirement) { return .kept([]) }
+    let extracted = survivorsInHelpers(of: protection.region)
+    guard let anchor = best(survivors) ?? extracted?.call else { return .moot }
+    if let helper = helper(with: requirement, before: anchor) { return .inHelper(helper.name, call: helper.call) }
+    if let type = typeWithoutNull(requirement) { return .byType(type) }
+    if let callers = callers(with: requirement) { return callers }
+    if isMoot(requirement, protection.concern) { return .moot }
+    if likeness < 0.5 { return .rewritten }
+    if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
+      return .replaced(other)
+    }
+    if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
+    if let handler = newHandler(for: requirement, around: anchor) { return .handled(handler) }
+    return .gone(before: anchor)
+  }
+
+  /// Whether the arm of a branch does no more than to take a note that is asked for later.
+  func setsFlag(_ requirement: Requirement) -> Bool {
+    for index in requirement.region where new.tree.kind(index) == .assign {
+      guard let target = new.tree.child(index, .target), new.flow.isWholeName(target) else { continue }
+      let name = new.tree.name(target)
+      for index in requirement.region.upperBound..<NodeIndex(new.tree.count) {
+        if new.tree.kind(index) == .read, new.tree[index].role != .target, new.tree.name(index) == name { return true }
+      }
+    }
+    return false
+  }
+
+  /// A check of the new unit that the old one did not have, in the same place: over the same deed, about the same
+  /// values or leaving in the same way.
+  func replacement(of requirement: Requirement, before anchor: NodeIndex) -> Requirement? {
+    new.requirements.first { candidate in
+      guard candidate.source.isCheck, candidate.region.contains(anchor) else { return false }
+      guard candidate.source == requirement.source || matcher.isAbout(candidate, sameAs: requirement) else {
+        return false
+      }
+      return backwards.match(candidate) == nil
+    }
+  }
+
+  /// A requirement that asks by a call of the same name: of another object, or with other arguments.
+  func namesake(of requirement: Requirement, over survivors: [Survivor]) -> Requirement? {
+    let names = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
+    guard !names.isEmpty else { return nil }
+    return new.requirements.first { candidate in
+      candidate.clause.contains { callee(askedBy: $0, in: new).map(names.contains) ?? false }
+        && survivors.contains { $0.new.contains { candidate.region.contains($0.node) } }
+    }
+  }
+
+  func callee(askedBy atom: ConditionAtom, in context: UnitContext) -> String? {
+    let tree = context.tree
+    let value = tree.kind(atom.left) == .await ? tree.child(atom.left, .value) ?? atom.left : atom.left
+    guard tree.kind(value) == .call else { return nil }
+    let name = String(NameReading.last(tree.name(value)))
+    return name.utf8.count < 3 ? nil : name
+  }
+
+  /// `if x is None: return` made of `x?.y`.
+  func isOptional(_ requirement: Requirement) -> Bool {
+    requirement.clause.contains { atom in
+      guard atom.relation == .notNull || atom.relation == .truthy, old.tree.kind(atom.left) == .read else {
+        return false
+      }
+      let name = FormWriter.name(old.tree.name(atom.left), in: old, naming: naming)
+      guard !name.isEmpty else { return false }
+      return new.tree.nodes.contains {
+        $0.has(.optional) && FormWriter.name(new.tree.text($0.name), in: new, naming: naming).hasPrefix(name + ".")
+      }
+    }
+  }
+}

@@ -1,0 +1,365 @@
+import Behaviour
+import Knowledge
+
+/// What became of a safeguard in a change.
+enum SafeguardFate {
+  /// It stands, or the same does elsewhere in the unit.
+  case kept(NodeIndex)
+  /// Another construct does what it did.
+  case replaced(NodeIndex, by: String)
+  /// A function of the change that is called here sees to it.
+  case inHelper(String, call: NodeIndex)
+  /// What calls the unit sees to it; whether there are other callers is known where there can be none.
+  case inCallers([String], areAll: Bool)
+  /// What it held for is gone.
+  case moot
+  /// A construct that is not in reach may see to it.
+  case perhaps(NodeIndex)
+  /// The unit is not what it was.
+  case rewritten
+  /// It stands, and what it held for stands outside of it now.
+  case narrowed(NodeIndex, to: NodeIndex)
+  /// It holds for one part here and for another there.
+  case split(NodeIndex, NodeIndex)
+  /// It lets pass ten times as much.
+  case raised(NodeIndex, from: String, to: String)
+  /// What it was given says now that there is no end.
+  case lifted(NodeIndex)
+  case gone(before: NodeIndex)
+}
+
+extension ProtectionComparison {
+  func fate(of safeguard: Safeguard) -> SafeguardFate {
+    if safeguard.kind == .step { return fate(ofStep: safeguard) }
+    if let subject = safeguard.subject { return fate(of: safeguard, givenTo: subject) }
+    return fate(ofScope: safeguard)
+  }
+
+  /// The safeguards of the new unit that do what one of the old unit did.
+  func peers(of safeguard: Safeguard) -> [Safeguard] { new.safeguards.filter { safeguard.kind.isMet(by: $0.kind) } }
+
+  // MARK: - Around code
+
+  private func fate(ofScope safeguard: Safeguard) -> SafeguardFate {
+    let peers = self.peers(of: safeguard)
+    let survivors = self.survivors(in: safeguard.region).filter { isWorth($0.old, of: safeguard) }
+    guard let anchor = best(survivors) else {
+      if safeguard.kind.keepsApart, let other = otherClient(of: safeguard, peers) { return other }
+      return fateInHelpers(of: safeguard, peers)
+    }
+    func cover(_ node: NodeIndex) -> Safeguard? { peers.first { $0.region.contains(node) } }
+    var covers: [Safeguard] = []
+    var open: [Survivor] = []
+    var called: (name: String, call: NodeIndex)?
+    for survivor in survivors {
+      if let cover = survivor.new.lazy.compactMap({ cover($0.node) }).first {
+        covers.append(cover)
+      } else if let helper = survivor.new.lazy.compactMap({ self.helper(at: $0.node, with: safeguard) }).first {
+        called = (helper.name, helper.call)
+      } else {
+        open.append(survivor)
+      }
+    }
+    if open.isEmpty {
+      if let called, covers.isEmpty { return .inHelper(called.name, call: called.call) }
+      return standing(safeguard, covers)
+    }
+    if let cover = covers.first {
+      // Narrower, and still over all that others can see.
+      guard let outside = open.first(where: { mustBeCovered($0.old, by: safeguard) }), let place = outside.new.first
+      else {
+        return standing(safeguard, covers)
+      }
+      return .narrowed(place.node, to: cover.node)
+    }
+    if let callers = callers(with: safeguard) { return callers }
+    if survivors.count * 2 < old.deeds(in: safeguard.region, naming: naming).count { return .rewritten }
+    if let peer = peers.first(where: { $0.subject == nil && $0.region.lowerBound > anchor }) {
+      return .narrowed(anchor, to: peer.node)
+    }
+    if let wrapper = possibleWrapper(of: safeguard, around: anchor) { return .perhaps(wrapper) }
+    if safeguard.kind == .limit || safeguard.kind == .token, let other = otherLimit(on: anchor) { return other }
+    return .gone(before: waiting(safeguard) ?? anchor)
+  }
+
+  /// `db.Exec(…)` where `tx.Exec(…)` stood.
+  private func otherClient(of safeguard: Safeguard, _ peers: [Safeguard]) -> SafeguardFate? {
+    for call in old.calls(in: safeguard.region) {
+      switch old.role(of: call) {
+      case .effect, .unresolved, .ambiguous: break
+      default: continue
+      }
+      guard let now = counterpart(of: call.node) else { continue }
+      if let cover = peers.first(where: { $0.region.contains(now) }) { return .kept(cover.node) }
+      return .gone(before: now)
+    }
+    return nil
+  }
+
+  /// The call that waits without an end now, and did not.
+  private func waiting(_ safeguard: Safeguard) -> NodeIndex? {
+    guard safeguard.kind == .limit else { return nil }
+    return new.calls.first { call in
+      guard case .none = new.waitLimit(of: call),
+        let was = old.calls.first(where: { $0.path == call.path && !call.path.isEmpty })
+      else { return false }
+      if case .none = old.waitLimit(of: was) { return false }
+      return true
+    }?.node
+  }
+
+  /// All of it is covered: by the same as before, by something else, by several.
+  private func standing(_ safeguard: Safeguard, _ covers: [Safeguard]) -> SafeguardFate {
+    guard let first = covers.first else { return .moot }
+    let same = covers.first { $0.kind == safeguard.kind }
+    if safeguard.kind == .lock,
+      let second = covers.first(where: { $0.node != first.node && !$0.region.overlaps(first.region) }),
+      first.name == second.name, sharesState(first.region, second.region)
+    {
+      return .split(first.node, second.node)
+    }
+    if let same {
+      if let raised = raised(safeguard, same) { return raised }
+      return .kept(same.node)
+    }
+    return .replaced(first.node, by: first.name)
+  }
+
+  /// The same place is read in one part and written in another: what was read may be stale by then.
+  private func sharesState(_ first: Range<NodeIndex>, _ second: Range<NodeIndex>) -> Bool {
+    func places(_ region: Range<NodeIndex>, _ isWritten: Bool) -> Set<String> {
+      Set(
+        region.filter {
+          new.tree.kind($0) == .read && (new.tree[$0].role == .target) == isWritten && !new.flow.isWholeName($0)
+            && !new.tree.name($0).isEmpty
+        }.map { new.tree.name($0) }
+      )
+    }
+    return !places(first, false).isDisjoint(with: places(second, true))
+  }
+
+  /// Whether a deed says something about what a safeguard is for.
+  private func isWorth(_ deed: Deed, of safeguard: Safeguard) -> Bool {
+    switch safeguard.kind {
+    case .lock, .step: return true
+    case .transaction, .rows, .version, .claim: return deed.weight > .slight
+    default:
+      guard deed.weight >= .call, let call = old.call(deed.node) else { return false }
+      switch old.role(of: call) {
+      case .effect, .unresolved: return true
+      case .ambiguous: return old.tree[deed.node].has(.awaited) || old.likelyEffect(of: call) != .none
+      default: return false
+      }
+    }
+  }
+
+  /// Whether others see what a deed does, so that leaving it out makes the safeguard weaker.
+  private func mustBeCovered(_ deed: Deed, by safeguard: Safeguard) -> Bool {
+    if deed.weight == .write { return safeguard.kind == .lock }
+    guard let call = old.call(deed.node) else { return false }
+    switch safeguard.kind {
+    case .transaction:
+      let effect = old.likelyEffect(of: call)
+      return effect == .databaseWrite || effect == .payment
+    case .lock:
+      // What is done to the state that the lock stands for.
+      let base = NameReading.base(old.tree.name(deed.node))
+      let isOwn = base.hasPrefix("self.") || base.hasPrefix("this.")
+      return deed.weight == .effect && old.likelyEffect(of: call) != .none
+        || isOwn
+          && ["add", "append", "insert", "remove", "delete", "set", "put", "push", "pop", "removeValue", "update"]
+            .contains(NameReading.habitual(NameReading.last(old.tree.name(deed.node))))
+    default: return deed.weight == .effect
+    }
+  }
+
+  private func raised(_ was: Safeguard, _ now: Safeguard) -> SafeguardFate? {
+    guard was.kind == now.kind, let before = was.amount, let after = now.amount, after.isFarAbove(before) else {
+      return nil
+    }
+    if was.kind == .key || was.kind == .cache || was.kind == .rate && was.name != now.name { return nil }
+    // The same time in another unit.
+    if !before.isTime, was.name != now.name, after.value == before.value * 1000 { return nil }
+    return .raised(now.node, from: words(before, was.node, in: old), to: words(after, now.node, in: new))
+  }
+
+  private func words(_ amount: SafeguardAmount, _ node: NodeIndex, in context: UnitContext) -> String {
+    let value = context.tree.kind(node) == .argument ? context.tree.child(node, .value) ?? node : node
+    let text = context.wording(of: value)
+    if context.tree.kind(node) == .argument, text.count <= 24 { return text }
+    let number =
+      amount.value == amount.value.rounded() ? String(Int(clamping: Int64(amount.value))) : String(amount.value)
+    return amount.isTime ? number + " s" : number
+  }
+
+  // MARK: - Given to a call
+
+  private func fate(of safeguard: Safeguard, givenTo subject: NodeIndex) -> SafeguardFate {
+    let peers = self.peers(of: safeguard)
+    guard let call = counterpart(of: subject) else { return fateInHelpers(of: safeguard, peers) }
+    let given = peers.filter {
+      $0.subject == call || $0.region.contains(call)
+        || $0.subject.map { new.tree.contains(call, $0) || new.tree.contains($0, call) } ?? false
+    }
+    if let same = given.first(where: { $0.kind == safeguard.kind && $0.name == safeguard.name })
+      ?? given.first(where: { $0.kind == safeguard.kind }) ?? given.first
+    {
+      if let raised = raised(safeguard, same) { return raised }
+      return same.kind == safeguard.kind ? .kept(same.node) : .replaced(same.node, by: same.name)
+    }
+    // In an object with options that is given to it.
+    if let held = peers.first(where: { $0.subject == nil && $0.node < call && $0.name == safeguard.name }) {
+      return raised(safeguard, held) ?? .kept(held.node)
+    }
+    if let callers = callers(with: safeguard) { return callers }
+    if let lifted = liftedArgument(safeguard, call) { return .lifted(lifted) }
+    if let spread = newSpread(in: call, was: subject) { return .perhaps(spread) }
+    if safeguard.kind.endsWaits, let other = otherLimit(on: call) { return other }
+    if safeguard.kind == .token {
+      guard isDone(subject) else { return .moot }
+      // What could end it is no part of the unit any more.
+      let root = String(NameReading.root(safeguard.name))
+      if old.localNames.contains(root), !new.localNames.contains(root) {
+        return takesBackground(call) ? .gone(before: call) : .rewritten
+      }
+    }
+    if safeguard.kind == .retry, peers.contains(where: { $0.region.contains(call) }) { return .moot }
+    if let wrapper = possibleWrapper(of: safeguard, around: call) { return .perhaps(wrapper) }
+    return .gone(before: waiting(safeguard) ?? call)
+  }
+
+  /// Whether a call does something that can take long.
+  private func isDone(_ node: NodeIndex) -> Bool {
+    guard let call = old.call(node) else { return false }
+    switch old.role(of: call) {
+    case .effect, .unresolved: return !old.tree[node].has(.constructs)
+    case .ambiguous: return true
+    default: return false
+    }
+  }
+
+  /// `context.Background()`, `CancellationToken.None`
+  private func takesBackground(_ call: NodeIndex) -> Bool {
+    new.tree.children(call, .argument).contains { argument in
+      guard let value = new.tree.child(argument, .value) else { return false }
+      let last = NameReading.last(new.tree.name(value))
+      return ["Background", "TODO", "None", "none"].contains(last)
+    }
+  }
+
+  /// The call of the new unit that a call of the old one became: by its name and place among those of that name.
+  func counterpart(of call: NodeIndex) -> NodeIndex? {
+    let key = old.calleeKey(call, naming)
+    let were = old.calls.filter { old.calleeKey($0.node, naming) == key }.map(\.node)
+    let are = new.calls.filter { new.calleeKey($0.node, naming) == key }.map(\.node)
+    if let position = were.firstIndex(of: call), !are.isEmpty {
+      // Some of several went: the ones whose arguments are alike stay.
+      if are.count < were.count {
+        let wanted = firstArgument(of: call, in: old)
+        return are.first { firstArgument(of: $0, in: new) == wanted }
+      }
+      return are[min(position, are.count - 1)]
+    }
+    // The same question to another client.
+    let last = NameReading.last(old.tree.name(call))
+    guard last.utf8.count >= 3, let wanted = firstArgument(of: call, in: old) else {
+      return counterpartOfChain(call, last: String(last))
+    }
+    return new.calls.first {
+      NameReading.last(new.tree.name($0.node)) == last && firstArgument(of: $0.node, in: new) == wanted
+    }?.node ?? counterpartOfChain(call, last: String(last))
+  }
+
+  /// A chain that lost or won links is still the chain.
+  private func counterpartOfChain(_ call: NodeIndex, last: String) -> NodeIndex? {
+    guard old.tree.child(call, .receiver) != nil else { return nil }
+    let root = start(of: call, in: old)
+    return new.calls.first {
+      NameReading.last(new.tree.name($0.node)) == last && start(of: $0.node, in: new) == root
+    }?.node ?? new.calls.first { start(of: $0.node, in: new) == root && new.tree[$0.node].role != .receiver }?.node
+  }
+
+  private func start(of call: NodeIndex, in context: UnitContext) -> String {
+    var node = call
+    while let next = context.tree.child(node, .receiver) { node = next }
+    let name = FormWriter.name(context.tree.name(node), in: context, naming: naming)
+    return String(NameReading.root(name))
+  }
+
+  private func firstArgument(of call: NodeIndex, in context: UnitContext) -> UInt64? {
+    guard case .given(let value) = context.positional(0, of: call) else { return nil }
+    return FormWriter.hash(value, in: context, naming: naming, expands: false)
+  }
+
+  /// `timeout=None` in place of `timeout=5`.
+  private func liftedArgument(_ safeguard: Safeguard, _ call: NodeIndex) -> NodeIndex? {
+    for index in new.tree.subtree(call) where new.tree.kind(index) == .argument && !safeguard.name.isEmpty {
+      if new.tree.name(index) == safeguard.name { return index }
+    }
+    return nil
+  }
+
+  private func newSpread(in call: NodeIndex, was subject: NodeIndex) -> NodeIndex? {
+    let had = old.tree.subtree(subject).contains { old.tree[$0].has(.spread) }
+    return had ? nil : new.tree.subtree(call).first { new.tree[$0].has(.spread) }
+  }
+
+  /// What ends the wait of a call now that what ended it is gone.
+  private func otherLimit(on call: NodeIndex) -> SafeguardFate? {
+    guard let fact = new.call(call) else { return nil }
+    switch new.waitLimit(of: fact) {
+    case .bounded(_, let node):
+      return .replaced(node ?? call, by: node.map { new.wording(of: $0, limit: 40) } ?? "its client")
+    case .byDefault(let seconds) where seconds <= 100: return .replaced(call, by: "its default of \(Int(seconds)) s")
+    default: return nil
+    }
+  }
+
+  // MARK: - In one step
+
+  /// A value that was changed in one step is read and written in two.
+  private func fate(ofStep safeguard: Safeguard) -> SafeguardFate {
+    let same = new.safeguards.first { $0.kind == .step && $0.name == safeguard.name }
+    if let same { return .kept(same.node) }
+    var names: Set<String> = [safeguard.name]
+    let wanted = old.tree.kind(safeguard.node) == .literal ? safeguard.node..<safeguard.node + 1 : safeguard.region
+    for index in wanted {
+      switch old.tree.kind(index) {
+      case .read: names.insert(String(NameReading.last(old.tree.name(index))))
+      case .literal where old.tree[index].literalKind == .string: names.insert(old.tree.name(index))
+      case .argument: names.insert(old.tree.name(index))
+      case .call:
+        names.insert(String(NameReading.last(String(NameReading.base(old.tree.name(index))))))
+      default: continue
+      }
+    }
+    names.remove("")
+    for index in new.tree.nodes.indices where new.tree.nodes[index].kind == .assign {
+      let assign = NodeIndex(index)
+      guard let target = new.tree.child(assign, .target),
+        !new.flow.isWholeName(target) || new.tree[target].placeKind == .static
+      else { continue }
+      let last = String(NameReading.last(new.tree.name(target)))
+      guard names.contains(last), !hadWrite(last, compound: new.tree.name(assign)) else { continue }
+      if new.safeguards.contains(where: { $0.kind.keepsApart && $0.kind != .transaction && $0.region.contains(assign) })
+      {
+        return .replaced(assign, by: "a lock")
+      }
+      return .gone(before: assign)
+    }
+    return .moot
+  }
+
+  private func hadWrite(_ last: String, compound: String) -> Bool {
+    old.tree.nodes.indices.contains { index in
+      guard old.tree.nodes[index].kind == .assign, let target = old.tree.child(NodeIndex(index), .target) else {
+        return false
+      }
+      return NameReading.last(old.tree.name(target)) == last && !isStepValue(NodeIndex(index))
+    }
+  }
+
+  private func isStepValue(_ assign: NodeIndex) -> Bool {
+    old.safeguards.contains { $0.kind == .step && $0.region.contains(assign) }
+  }
+}

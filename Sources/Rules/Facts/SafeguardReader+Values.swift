@@ -1,0 +1,289 @@
+import Behaviour
+import Knowledge
+
+/// Safeguards that are given to calls: limits, keys, versions, rows to lock.
+extension SafeguardReader {
+  mutating func argument(_ node: NodeIndex) {
+    guard let value = tree.child(node, .value) else { return }
+    let label = tree.name(node)
+    guard let call = context.owner(ofArgument: node) else {
+      // An object with options that is given to somebody later.
+      guard !label.isEmpty, SafeguardNames.isTimeLimit(NameReading.words(label)), !isEndless(value) else { return }
+      let amount = SafeguardAmount(value, label: label, in: context)
+      return add(.limit, node, name: label, over: tree[node].next..<end(after: node), amount: amount)
+    }
+    let region = tree.subtree(call)
+    if isToken(value, label: label) {
+      return add(.token, value, name: tree.name(value), over: region, subject: call)
+    }
+    guard !label.isEmpty else { return claim(value, of: call) }
+    let words = NameReading.words(label)
+    func give(_ kind: Safeguard.Kind) {
+      self.add(
+        kind,
+        node,
+        name: label,
+        over: region,
+        subject: call,
+        amount: SafeguardAmount(value, label: label, in: context)
+      )
+    }
+    if SafeguardNames.isTimeLimit(words) {
+      if !isEndless(value) { give(.limit) }
+    } else if SafeguardNames.isKey(words) || context.call(call)?.known?.keys.contains(label) == true {
+      if !isNothing(value) { give(.key) }
+    } else if SafeguardNames.isTryLimit(words) || isRetryStop(label, of: call) {
+      if !isNothing(value) { give(.retry) }
+    } else if SafeguardNames.isPoolBound(words) {
+      if !isNothing(value) { give(.bulkhead) }
+    } else if SafeguardNames.isVersion(words) {
+      give(.version)
+    } else if words.contains("fallback") {
+      give(.fallback)
+    } else if SafeguardNames.stepKeys.contains(label) {
+      self.add(.step, node, name: label, over: tree.subtree(node), subject: nil)
+    } else if ["nx", "ifnotexists", "if_not_exists"].contains(label.lowercased()), !isNothing(value) {
+      give(.claim)
+    } else if label == "flag" || label == "mode" || label == "flags" {
+      claim(value, of: call)
+    }
+  }
+
+  /// `request.timeoutInterval = 5`
+  mutating func assignment(_ node: NodeIndex) {
+    guard let target = tree.child(node, .target), let value = tree.child(node, .value),
+      !context.flow.isWholeName(target)
+    else { return }
+    let label = String(NameReading.last(tree.name(target)))
+    let words = NameReading.words(label)
+    if SafeguardNames.isKey(words) { return add(.key, node, name: label, over: tree[node].next..<end(after: node)) }
+    guard SafeguardNames.isTimeLimit(words), !isEndless(value) else { return }
+    let amount = SafeguardAmount(value, label: label, in: context)
+    add(.limit, node, name: label, over: tree[node].next..<end(after: node), amount: amount)
+  }
+
+  /// `curl_setopt($handle, CURLOPT_TIMEOUT, 5)`
+  mutating func option(_ node: NodeIndex) {
+    let name = tree.name(node)
+    guard name.utf8.first.map({ $0 >= 65 && $0 <= 90 }) == true else { return }
+    if name.hasSuffix("O_EXCL") || name.hasSuffix("CreateNew") || name.hasSuffix("CREATE_NEW") {
+      guard let call = tree.ancestors(node).first(where: { tree.kind($0) == .call }) else { return }
+      return add(.claim, node, name: name, over: tree.subtree(call), subject: call)
+    }
+    guard name == name.uppercased(), SafeguardNames.isTimeLimit(NameReading.words(name)) else { return }
+    var holder = node
+    if tree.kind(tree.parent(node)) == .argument { holder = tree.parent(node) }
+    let value: NodeIndex?
+    if tree[node].role == .index {
+      value = tree.child(tree.parent(node), .value)
+    } else {
+      value = tree[holder].next < tree.count ? tree.child(tree[holder].next, .value) : nil
+    }
+    guard let value, !isEndless(value) else { return }
+    let amount = SafeguardAmount(value, label: name, in: context)
+    add(.limit, holder, name: name, over: tree[node].next..<end(after: node), amount: amount)
+  }
+
+  /// `SELECT … FOR UPDATE`, `ON CONFLICT`, `WHERE version = ?`
+  mutating func statement(_ node: NodeIndex) {
+    let text = tree.name(node)
+    guard text.utf8.count >= 12, text.utf8.contains(UInt8(ascii: " ")) else { return }
+    let words = text.uppercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    guard let first = words.first, ["SELECT", "UPDATE", "INSERT", "WITH", "MERGE", "BEGIN", "DELETE"].contains(first)
+    else {
+      return
+    }
+    let region = tree[node].next..<end(after: node)
+    let pairs = zip(words, words.dropFirst())
+    if pairs.contains(where: { $0 == "FOR" && ($1 == "UPDATE" || $1 == "SHARE" || $1 == "NO") }) {
+      add(.rows, node, name: "FOR UPDATE", over: region)
+    }
+    if pairs.contains(where: {
+      $0 == "ON" && ($1 == "CONFLICT" || $1 == "DUPLICATE") || $0 == "INSERT" && $1 == "IGNORE"
+    }) {
+      add(.claim, node, name: "ON CONFLICT", over: node..<tree[node].next, subject: callee(around: node))
+    }
+    if first == "UPDATE" || first == "DELETE", let start = words.firstIndex(of: "WHERE"),
+      words[start...].contains(where: { ["VERSION", "LOCK_VERSION", "ROW_VERSION", "ROWVERSION"].contains($0) })
+    {
+      add(.version, node, name: "version", over: node..<tree[node].next, subject: callee(around: node))
+    }
+    // `SET balance = balance - ?`
+    if first == "UPDATE", let column = SafeguardReader.columnCountedUp(words) {
+      add(.step, node, name: column.lowercased(), over: node..<tree[node].next)
+    }
+  }
+
+  private static func columnCountedUp(_ words: [String]) -> String? {
+    guard let set = words.firstIndex(of: "SET") else { return nil }
+    for (first, second) in zip(words[set...].dropFirst(), words[set...].dropFirst(2)) where first == second {
+      return first
+    }
+    return nil
+  }
+
+  private func callee(around node: NodeIndex) -> NodeIndex? { tree.ancestors(node).first { tree.kind($0) == .call } }
+
+  /// `F("balance") - amount`, `stock.decrement(1)`, `fetch_add(1)`
+  mutating func step(_ node: NodeIndex, last: String, words: [String]) -> Bool {
+    let path = tree.path(node)
+    let isField = last == "F" && (path.hasSuffix(".F") || path == "F")
+    guard isField || SafeguardNames.isStep(words) else { return false }
+    var region = tree.subtree(node)
+    for above in tree.ancestors(node) {
+      region = tree.subtree(above)
+      if tree[above].role == .statement { break }
+    }
+    add(.step, node, name: last, over: region)
+    return true
+  }
+
+  mutating func rows(_ node: NodeIndex, last: String) -> Bool {
+    guard SafeguardNames.locksRows(last) || last == "lock" && isPart(node) && !tree[node].has(.discarded) else {
+      return false
+    }
+    add(.rows, node, name: last, over: tree[node].next..<end(after: node))
+    return true
+  }
+
+  // MARK: - Limits
+
+  /// `client.setTimeout(5)`, `.timeout(limit)` in a chain, `ctx, cancel := context.WithTimeout(ctx, limit)`.
+  mutating func limit(_ node: NodeIndex, last: String, _ arguments: [NodeIndex]) {
+    guard !arguments.isEmpty, !["clearTimeout", "setTimeout"].contains(tree.name(node)), limits(node) != nil else {
+      return
+    }
+    let amount = amount(ofCall: node)
+    if isPart(node) {
+      return add(.limit, node, name: last, over: tree.subtree(top(of: node)), subject: top(of: node), amount: amount)
+    }
+    if tree[node].role == .value, tree.kind(tree.parent(node)) == .argument,
+      let call = context.owner(ofArgument: tree.parent(node))
+    {
+      return add(.limit, node, name: last, over: tree.subtree(call), subject: call, amount: amount)
+    }
+    add(.limit, node, name: last, over: tree[node].next..<end(after: node), amount: amount)
+  }
+
+  /// Whether what a call is given ends a wait at all.
+  func limits(_ node: NodeIndex) -> NodeIndex? {
+    guard tree.kind(node) == .call else { return node }
+    var last: NodeIndex?
+    for argument in tree.children(node, .argument) {
+      guard let value = tree.child(argument, .value), tree.kind(value) != .closure else { continue }
+      last = value
+      if SafeguardAmount(value, label: tree.name(argument), in: context) != nil { return value }
+    }
+    guard let last else { return nil }
+    return isEndless(last) ? nil : last
+  }
+
+  func amount(ofCall node: NodeIndex) -> SafeguardAmount? {
+    guard tree.kind(node) == .call else { return nil }
+    let words = tree.name(node)
+    for argument in tree.children(node, .argument) {
+      guard let value = tree.child(argument, .value) else { continue }
+      // `stop=stop_after_attempt(3)`
+      var inner = value
+      if tree.kind(value) == .call, let first = tree.children(value, .argument).first,
+        let given = tree.child(first, .value), SafeguardAmount(value, label: "", in: context) == nil
+      {
+        inner = given
+      }
+      let label = tree.name(argument)
+      if let amount = SafeguardAmount(
+        inner,
+        label: label.isEmpty ? String(NameReading.last(words)) : label,
+        in: context
+      ) {
+        return amount
+      }
+    }
+    return nil
+  }
+
+  /// A limit that the catalog knows by its position: `future.get(5, SECONDS)`.
+  mutating func positionalLimit(_ call: CallFact) {
+    guard let deadline = call.known?.deadline else { return }
+    for label in deadline.setBy where label.hasPrefix("#") && !label.contains(".") {
+      guard let position = Int(label.dropFirst()), case .given(let value) = context.positional(position, of: call.node),
+        !isEndless(value), let amount = SafeguardAmount(value, label: "", in: context)
+      else { continue }
+      add(.limit, value, name: label, over: tree.subtree(call.node), subject: call.node, amount: amount)
+      return
+    }
+  }
+
+  func isEndless(_ value: NodeIndex) -> Bool {
+    if tree.kind(value) == .literal {
+      switch tree[value].literalKind {
+      case .null, .false: return true
+      case .integer, .float:
+        return tree.name(value).hasPrefix("-") || tree.name(value).allSatisfy { $0 == "0" || $0 == "." }
+      default: return false
+      }
+    }
+    if tree.kind(value) == .operation, tree.name(value) == "-", tree.children(value, .operand).count == 1 {
+      return true
+    }
+    return LimitValue(value, in: context) == .infinite && tree.kind(value) != .call
+      || tree.kind(value) == .call && LimitValue.saysEndless(tree.name(value))
+  }
+
+  private func isNothing(_ value: NodeIndex) -> Bool {
+    guard tree.kind(value) == .literal else { return false }
+    return [.null, .false].contains(tree[value].literalKind)
+      || tree[value].literalKind == .string && tree.name(value).isEmpty
+  }
+
+  // MARK: - Tokens, claims, keys
+
+  /// What ends a wait from outside: a context, a token, a signal.
+  private func isToken(_ value: NodeIndex, label: String) -> Bool {
+    var value = value
+    if tree.kind(value) == .call {
+      // `r.Context()`
+      guard ["Context", "context"].contains(String(NameReading.last(tree.name(value)))),
+        tree.children(value, .argument).isEmpty
+      else { return false }
+      return true
+    }
+    guard tree.kind(value) == .read else { return false }
+    if tree.child(value, .receiver) != nil { value = tree.child(value, .receiver) ?? value }
+    let name = tree.name(value)
+    let last = NameReading.words(NameReading.last(name)).joined(separator: " ")
+    if label == "signal" || label == "cancellationToken" { return last != "none" }
+    if ["ctx", "cancellation token", "stopping token", "abort signal"].contains(last) { return true }
+    guard ["token", "ct", "context", "signal", "c"].contains(last), context.flow.isWholeName(value) else {
+      return false
+    }
+    let type = context.unit.parameters.first { $0.name == name }?.type ?? ""
+    return type.hasSuffix("CancellationToken") || type == "context.Context" || type.hasSuffix("AbortSignal")
+  }
+
+  private mutating func claim(_ value: NodeIndex, of call: NodeIndex) {
+    guard tree.kind(value) == .literal, tree[value].literalKind == .string else { return }
+    let text = tree.name(value)
+    if text == "NX" || text == "nx" {
+      return add(.claim, value, name: text, over: tree.subtree(call), subject: call)
+    }
+    if text == "x" || text == "wx" || text == "xb",
+      context.call(call)?.effect == .fileWrite
+        || ["open", "fopen", "writeFile", "writeFileSync"].contains(String(NameReading.last(tree.name(call))))
+    {
+      return add(.claim, value, name: text, over: tree.subtree(call), subject: call)
+    }
+    // `.header("Idempotency-Key", key)`
+    if SafeguardNames.isKey(NameReading.words(text)), tree[value].role == .value {
+      return add(.key, value, name: text, over: tree.subtree(top(of: call)), subject: top(of: call))
+    }
+    if text.lowercased() == "if-match" {
+      add(.version, value, name: text, over: tree.subtree(top(of: call)), subject: top(of: call))
+    }
+  }
+
+  private func isRetryStop(_ label: String, of call: NodeIndex) -> Bool {
+    guard let known = context.call(call)?.known else { return false }
+    return known.part == .retry && known.retry?.boundedBy.contains(label) == true
+  }
+}

@@ -1,0 +1,3 @@
+extension RemovedLock {
+  static let examples: [RuleExample] = []
+}

@@ -1,0 +1,3 @@
+extension RemovedResilience {
+  static let examples: [RuleExample] = []
+}

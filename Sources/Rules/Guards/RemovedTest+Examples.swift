@@ -1,0 +1,3 @@
+extension RemovedTest {
+  static let examples: [RuleExample] = []
+}

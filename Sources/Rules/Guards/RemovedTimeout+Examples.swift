@@ -1,0 +1,3 @@
+extension RemovedTimeout {
+  static let examples: [RuleExample] = []
+}
