@@ -93,7 +93,7 @@ let tests =
     Target.testTarget(
       name: "\(layer.name)Tests",
       dependencies: [.target(name: layer.name), "TestSupport"],
-      exclude: layer.name == "Languages" ? ["Corpus"] : []
+      exclude: ["Languages": ["Corpus"], "Rules": ["Changes"]][layer.name] ?? []
     )
   } + [
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),

@@ -41,6 +41,17 @@ extension ProtectionComparison {
       guard !calls.isEmpty else { continue }
       found.append((UnitContext(unit: unit, file: new.file, knowledge: new.knowledge), calls.map { NodeIndex($0) }))
     }
+    guard new.unit.name.utf8.count >= 4 else { return found }
+    for file in baseline.elsewhere.files where file.facts.context.language == new.file.context.language {
+      for unit in file.new where unit.kind != .test && !file.facts.context.traits.contains(.test) {
+        let calls = unit.tree.nodes.indices.filter {
+          unit.tree.nodes[$0].kind == .call
+            && NameReading.last(unit.tree.text(unit.tree.nodes[$0].name)) == new.unit.name
+        }
+        guard !calls.isEmpty else { continue }
+        found.append((UnitContext(unit: unit, file: file.facts, knowledge: new.knowledge), calls.map { NodeIndex($0) }))
+      }
+    }
     return found
   }
 

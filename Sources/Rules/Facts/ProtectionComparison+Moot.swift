@@ -64,8 +64,8 @@ extension ProtectionComparison {
 
   /// Whether a name's value was asked for only to be checked: then the question went with the check.
   func isMadeForCheck(_ read: NodeIndex, _ check: NodeIndex) -> Bool {
-    guard let definition = old.flow.definitions(reaching: read).first, let value = definition.value,
-      old.tree.kind(value) == .call || old.tree.kind(value) == .await
+    guard let definition = old.flow.definitions(reaching: read).first,
+      old.tree[definition.target].role != .parameter, old.tree.kind(definition.giver) != .loop
     else { return false }
     return old.flow.uses(of: definition).allSatisfy { old.tree.contains(check, $0) }
   }

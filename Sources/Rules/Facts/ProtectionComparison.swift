@@ -48,14 +48,40 @@ struct ProtectionComparison {
     let units = baseline.newUnits()
     let were = Set(baseline.oldUnits().map(\.qualifiedName))
     for call in context.calls where context.tree[call.node].role != .decorator && helpers.count < 40 {
-      guard let found = context.file.declaration(calledAs: context.tree.name(call.node), in: context.unit),
-        found.name != context.unit.qualifiedName,
+      let name = context.tree.name(call.node)
+      guard let found = context.file.declaration(calledAs: name, in: context.unit) else {
+        if let helper = helper(elsewhere: baseline.elsewhere, calledAs: name, call, context) { helpers.append(helper) }
+        continue
+      }
+      guard found.name != context.unit.qualifiedName,
         let unit = units.first(where: { $0.qualifiedName == found.name && $0.kind != .test })
       else { continue }
       let inner = UnitContext(unit: unit, file: context.file, knowledge: context.knowledge)
       helpers.append(Helper(name: found.name, call: call.node, context: inner, isNew: !were.contains(found.name)))
     }
     return helpers
+  }
+
+  /// The one function of this name that another file of the change brought.
+  private static func helper(
+    elsewhere: ChangedFiles,
+    calledAs name: String,
+    _ call: CallFact,
+    _ context: UnitContext
+  ) -> Helper? {
+    guard !elsewhere.files.isEmpty, call.known == nil else { return nil }
+    let last = NameReading.last(name)
+    guard last.utf8.count >= 4 else { return nil }
+    var found: Helper?
+    for file in elsewhere.files where file.facts.context.language == context.file.context.language {
+      for index in file.added where file.new[index].name == last && file.new[index].kind != .test {
+        // Two of one name: which one is meant is not for the name to say.
+        if found != nil { return nil }
+        let inner = UnitContext(unit: file.new[index], file: file.facts, knowledge: context.knowledge)
+        found = Helper(name: file.new[index].qualifiedName, call: call.node, context: inner, isNew: true)
+      }
+    }
+    return found
   }
 
   func fate(of protection: Protection) -> ProtectionFate {

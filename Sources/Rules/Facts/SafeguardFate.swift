@@ -78,7 +78,9 @@ extension ProtectionComparison {
       return .narrowed(anchor, to: peer.node)
     }
     if let wrapper = possibleWrapper(of: safeguard, around: anchor) { return .perhaps(wrapper) }
-    if safeguard.kind == .limit || safeguard.kind == .token, let other = otherLimit(on: anchor) { return other }
+    if safeguard.kind == .limit || safeguard.kind == .token, let other = otherLimit(on: anchor, in: safeguard) {
+      return other
+    }
     return .gone(before: waiting(safeguard) ?? anchor)
   }
 
@@ -214,7 +216,7 @@ extension ProtectionComparison {
     if let callers = callers(with: safeguard) { return callers }
     if let lifted = liftedArgument(safeguard, call) { return .lifted(lifted) }
     if let spread = newSpread(in: call, was: subject) { return .perhaps(spread) }
-    if safeguard.kind.endsWaits, let other = otherLimit(on: call) { return other }
+    if safeguard.kind.endsWaits, let other = otherLimit(on: call, in: safeguard) { return other }
     if safeguard.kind == .token {
       guard isDone(subject) else { return .moot }
       // What could end it is no part of the unit any more.
@@ -305,12 +307,18 @@ extension ProtectionComparison {
   }
 
   /// What ends the wait of a call now that what ended it is gone.
-  private func otherLimit(on call: NodeIndex) -> SafeguardFate? {
+  private func otherLimit(on call: NodeIndex, in place: Safeguard) -> SafeguardFate? {
     guard let fact = new.call(call) else { return nil }
     switch new.waitLimit(of: fact) {
     case .bounded(_, let node):
       return .replaced(node ?? call, by: node.map { new.wording(of: $0, limit: 40) } ?? "its client")
-    case .byDefault(let seconds) where seconds <= 100: return .replaced(call, by: "its default of \(Int(seconds)) s")
+    case .byDefault(let seconds):
+      let name = "its default of \(Int(clamping: Int64(seconds))) s"
+      guard let amount = place.amount, place.kind == .limit else { return .replaced(call, by: name) }
+      // Numbers without a unit: nobody waits a thousand seconds.
+      let was = amount.isTime || amount.value < 1000 ? amount.value : amount.value / 1000
+      if seconds >= was * 5, seconds > 10 { return .raised(call, from: words(amount, place.node, in: old), to: name) }
+      return .replaced(call, by: name)
     default: return nil
     }
   }

@@ -56,10 +56,25 @@ extension SafeguardReader {
     else { return }
     let label = String(NameReading.last(tree.name(target)))
     let words = NameReading.words(label)
-    if SafeguardNames.isKey(words) { return add(.key, node, name: label, over: tree[node].next..<end(after: node)) }
-    guard SafeguardNames.isTimeLimit(words), !isEndless(value) else { return }
+    let isKey = SafeguardNames.isKey(words)
+    guard isKey || SafeguardNames.isTimeLimit(words) && !isEndless(value) else { return }
+    // `get(url) { |request| request.options.timeout = 5 }`
+    if let call = builder(around: node, of: target) {
+      let amount = SafeguardAmount(value, label: label, in: context)
+      return add(isKey ? .key : .limit, node, name: label, over: tree.subtree(call), subject: call, amount: amount)
+    }
+    if isKey { return add(.key, node, name: label, over: tree[node].next..<end(after: node)) }
     let amount = SafeguardAmount(value, label: label, in: context)
     add(.limit, node, name: label, over: tree[node].next..<end(after: node), amount: amount)
+  }
+
+  /// The call that is given a function whose parameter is written to.
+  private func builder(around node: NodeIndex, of target: NodeIndex) -> NodeIndex? {
+    guard let closure = tree.ancestors(node).first(where: { tree.kind($0) == .closure }),
+      tree.children(closure, .parameter).contains(where: { tree.name($0) == NameReading.root(tree.name(target)) }),
+      tree.kind(tree.parent(closure)) == .argument
+    else { return nil }
+    return context.owner(ofArgument: tree.parent(closure))
   }
 
   /// `curl_setopt($handle, CURLOPT_TIMEOUT, 5)`
@@ -139,7 +154,7 @@ extension SafeguardReader {
   }
 
   mutating func rows(_ node: NodeIndex, last: String) -> Bool {
-    guard SafeguardNames.locksRows(last) || last == "lock" && isPart(node) && !tree[node].has(.discarded) else {
+    guard SafeguardNames.locksRows(last) || last == "lock" && isPart(node) && tree.child(node, .argument) == nil else {
       return false
     }
     add(.rows, node, name: last, over: tree[node].next..<end(after: node))

@@ -91,6 +91,7 @@ struct SafeguardReader {
     let name = tree.name(node)
     let last = String(NameReading.last(name))
     let words = NameReading.words(last)
+    if isResource(node) { return }
     if step(node, last: last, words: words) || rows(node, last: last) { return }
     if SafeguardNames.isKey(words), words.first == "set" || words.first == "with" || isPart(node),
       !tree.children(node, .argument).isEmpty
@@ -232,7 +233,14 @@ struct SafeguardReader {
     let name = tree.name(node)
     guard tree.kind(node) == .call else { return name }
     let base = NameReading.base(name)
+    if base.isEmpty, let receiver = tree.child(node, .receiver) { return place(receiver) }
     return base.isEmpty ? name : String(base)
+  }
+
+  /// What a scope holds is told by the scope.
+  private func isResource(_ node: NodeIndex) -> Bool {
+    let holder = tree.kind(tree.parent(node)) == .await ? tree.parent(node) : node
+    return tree[holder].role == .resource
   }
 
   /// Where what a statement sees to ends: with the function in which it stands.

@@ -23,7 +23,7 @@ enum SafeguardWords {
       return context.wording(of: node, limit: limit)
     }
     let arguments = context.tree.children(node, .argument).map { context.wording(of: $0, limit: limit) }
-    let text = NameReading.last(context.tree.name(node)) + "(" + arguments.joined(separator: ", ") + ")"
+    let text = "\(NameReading.last(context.tree.name(node)))(\(arguments.joined(separator: ", ")))"
     return text.count <= limit ? text : text.prefix(limit - 1) + "…"
   }
 

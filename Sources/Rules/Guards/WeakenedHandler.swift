@@ -26,6 +26,7 @@ enum WeakenedHandler: Rule {
     if !context.handlers.isEmpty { pending += handlers(context, old: old) }
     pending += droppedChecks(context, old: old)
     pending += droppedAwaits(context)
+    pending += droppedFailures(context)
     ledger.add(.weakenedHandler, pending)
   }
 
