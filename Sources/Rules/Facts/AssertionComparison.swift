@@ -34,8 +34,11 @@ struct AssertionComparison {
       if tree.name(node) == AssertionKind.raises { actual = tree.child(node, .body) ?? actual }
       if tree.name(node) == AssertionKind.fail {
         // What fails by a word stands behind a condition: that is what is asked.
-        actual =
-          tree.ancestors(node).lazy.compactMap { tree.kind($0) == .branch ? tree.child($0, .condition) : nil }.first
+        actual = nil
+        for above in tree.ancestors(node) where tree.kind(above) == .branch {
+          actual = tree.child(above, .condition)
+          break
+        }
       }
       return Demand(
         node: node,

@@ -33,17 +33,19 @@ enum RemovedGuard: Rule {
     for protection in protections {
       let fate = comparison.fate(of: protection)
       // Both halves of one condition are one check.
+      var branch: NodeIndex?
       if case .gone = fate, case .requirement(let requirement) = protection.kind, requirement.source.isCheck {
-        if let position = goneNodes[requirement.node] {
-          losses[position].widen(to: requirement.node, comparison)
-          continue
-        }
-        goneNodes[requirement.node] = losses.count
+        branch = requirement.node
+      }
+      if let branch, let position = goneNodes[branch] {
+        losses[position].widen(to: branch, comparison)
+        continue
       }
       if case .kept(let nodes) = fate {
         keptCount += 1
         kept += nodes.prefix(1)
       } else if let loss = Loss(protection, fate, comparison), !losses.contains(where: { $0.message == loss.message }) {
+        if let branch { goneNodes[branch] = losses.count }
         losses.append(loss)
       }
     }
