@@ -28,7 +28,7 @@ struct AssertionComparison {
   }
 
   private func demands(in context: UnitContext) -> [Demand] {
-    context.demands.map { node in
+    context.assertionNodes.map { node in
       let tree = context.tree
       var actual = tree.child(node, .actual)
       if tree.name(node) == AssertionKind.raises { actual = tree.child(node, .body) ?? actual }

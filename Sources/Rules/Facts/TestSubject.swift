@@ -21,7 +21,7 @@ extension UnitContext {
   }
 
   /// Assertions that could fail, those in functions of the file that are called not counted.
-  var demands: [NodeIndex] {
+  var assertionNodes: [NodeIndex] {
     tree.nodes.indices.compactMap { index in
       let node = tree.nodes[index]
       return node.kind == .assertion && !node.has(.incomplete) ? NodeIndex(index) : nil

@@ -71,7 +71,7 @@ enum RemovedTest: Rule {
   }
 
   private static func undiscovered(_ context: UnitContext, _ old: UnitContext, into ledger: inout LedgerBuilder) {
-    guard !old.demands.isEmpty, context.demands.count >= old.demands.count,
+    guard !old.assertionNodes.isEmpty, context.assertionNodes.count >= old.assertionNodes.count,
       context.file.declarations[context.unit.qualifiedName]?.kind != .test
     else { return }
     let isCalled = context.baseline?.newUnits().contains { unit in
@@ -108,7 +108,7 @@ enum RemovedTest: Rule {
       )
     }
     guard let first = losses.gone.first else {
-      if losses.loosened.isEmpty, !old.demands.isEmpty, let demand = context.demands.first {
+      if losses.loosened.isEmpty, !old.assertionNodes.isEmpty, let demand = context.assertionNodes.first {
         ledger.add(
           .removedTest,
           .checked,
@@ -194,7 +194,7 @@ enum RemovedTest: Rule {
 
   /// What a test asserted, for people.
   private static func shown(_ old: UnitContext) -> String {
-    old.demands.first.map { "`\(old.wording(of: $0))`" } ?? "that `\(old.unit.name)` runs"
+    old.assertionNodes.first.map { "`\(old.wording(of: $0))`" } ?? "that `\(old.unit.name)` runs"
   }
 
   // MARK: - Deleted
@@ -232,8 +232,8 @@ enum RemovedTest: Rule {
       return
     }
     let question = "`\(test)` checked \(shown(context)): which test fails now if that is lost?"
-    guard !context.demands.isEmpty, !subjects.isEmpty else {
-      if !context.demands.isEmpty || !subjects.isEmpty {
+    guard !context.assertionNodes.isEmpty, !subjects.isEmpty else {
+      if !context.assertionNodes.isEmpty || !subjects.isEmpty {
         ledger.add(
           .removedTest,
           .unverified,
@@ -262,7 +262,7 @@ enum RemovedTest: Rule {
 
   /// A test that the change brought or changed, and that asks as much of the same code.
   private static func successor(of context: UnitContext, _ subjects: Set<String>, in change: ChangeScope) -> String? {
-    let count = context.demands.count
+    let count = context.assertionNodes.count
     let were = Dictionary(change.oldUnits().map { ($0.qualifiedName, $0) }, uniquingKeysWith: { first, _ in first })
     var candidates: [(unit: Unit, facts: FileFacts)] = change.newUnits().filter { unit in
       unit.kind == .test && were[unit.qualifiedName]?.tree != unit.tree
@@ -274,15 +274,15 @@ enum RemovedTest: Rule {
       let other = UnitContext(unit: candidate.unit, file: candidate.facts, knowledge: context.knowledge)
       guard other.skip == nil else { continue }
       let before = were[candidate.unit.qualifiedName].map {
-        UnitContext(unit: $0, file: context.file, knowledge: context.knowledge).demands.count
+        UnitContext(unit: $0, file: context.file, knowledge: context.knowledge).assertionNodes.count
       }
       let shared = other.testSubjects.intersection(subjects)
       guard shared.count * 2 >= subjects.count, !shared.isEmpty || other.unit.name == context.unit.name else {
         continue
       }
       let isTable = other.tree.nodes.contains { $0.kind == .loop } || isParameterized(other)
-      if other.demands.count - (before ?? 0) >= count || isTable
-        || before == nil && other.demands.isEmpty == false && count <= 1
+      if other.assertionNodes.count - (before ?? 0) >= count || isTable
+        || before == nil && other.assertionNodes.isEmpty == false && count <= 1
       {
         return other.unit.name
       }
@@ -291,7 +291,7 @@ enum RemovedTest: Rule {
     return change.newUnits().first { unit in
       guard unit.kind == .test, unit.tree.count >= context.tree.count else { return false }
       let other = UnitContext(unit: unit, file: change.facts, knowledge: context.knowledge)
-      guard other.testSubjects.isSuperset(of: subjects), other.demands.count >= count else { return false }
+      guard other.testSubjects.isSuperset(of: subjects), other.assertionNodes.count >= count else { return false }
       return AssertionComparison(old: context, new: other).losses().gone.isEmpty
         && AssertionComparison(old: context, new: other).losses().loosened.isEmpty
     }?.name
