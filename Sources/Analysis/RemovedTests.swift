@@ -1,3 +1,4 @@
+import Behaviour
 import Rules
 
 /// Many tests that went at once are one thing to look at.
