@@ -30,14 +30,7 @@ package struct Analyzer: Sendable {
     workspace: (any WorkspaceFacts)? = nil,
     changes: ChangeSet.View? = nil
   ) -> FileAnalysis {
-    analyze(read(path: path, bytes: bytes), baseline: baseline, workspace: workspace)
-    switch reading(path: path, bytes: bytes) {
-    case .skipped(let language, let reason):
-      return FileAnalysis(path: path, language: language, status: .skipped(reason))
-    case .read(let reading):
-      let old = baseline.map { self.baselineReading(path: path, bytes: $0) }
-      return judge(reading, baseline: old, workspace: workspace, changes)
-    }
+    analyze(read(path: path, bytes: bytes), baseline: baseline, workspace: workspace, changes: changes)
   }
 
   /// A file as it was; one that cannot be read has no units to compare with.

@@ -44,14 +44,15 @@ extension Analyzer {
   package func analyze(
     _ file: ReadFile,
     baseline: [UInt8]? = nil,
-    workspace: (any WorkspaceFacts)? = nil
+    workspace: (any WorkspaceFacts)? = nil,
+    changes: ChangeSet.View? = nil
   ) -> FileAnalysis {
     switch file.outcome {
     case .skipped(let language, let reason):
       return FileAnalysis(path: file.path, language: language, status: .skipped(reason))
     case .read(let reading):
       let old = baseline.map { self.baselineReading(path: file.path, bytes: $0) }
-      return judge(reading, baseline: old, workspace: workspace)
+      return judge(reading, baseline: old, workspace: workspace, changes)
     }
   }
 

@@ -113,10 +113,8 @@ package struct Reviewer: Sendable {
       let old = baseline?.text(before: candidate.path)
       let oldText = old.map { SourceText($0) }
       let read = workspace.take(candidate.path, bytes: bytes) ?? analyzer.read(path: place, bytes: bytes)
-      var analysis = analyzer.analyze(read, baseline: old, workspace: workspace.facts(for: candidate.path))
       var analysis = analyzer.analyze(
-        path: place,
-        bytes: bytes,
+        read,
         baseline: old,
         workspace: workspace.facts(for: candidate.path),
         changes: baseline?.view(of: candidate.path, in: changes)

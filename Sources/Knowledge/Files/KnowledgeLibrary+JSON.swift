@@ -53,9 +53,7 @@ extension KnowledgeLibrary.Client: JSONReadable {
 extension KnowledgeLibrary.Call: JSONReadable {
   static let members = [
     "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "runs",
-    "part", "retry", "zone-by", "note",
-    "names", "effect", "fails", "deadline", "repeat", "keys", "checks", "checked-by", "async", "blocks", "part",
-    "retry", "zone-by", "gives", "limits", "note",
+    "part", "retry", "zone-by", "delivers", "acked-by", "gives", "limits", "note",
   ]
 
   package init(json: JSONValue) throws(JSONMismatch) {

@@ -10,8 +10,7 @@ extension JavaScriptLanguage {
     words.isType = "instanceof"
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "`", close: "`")
-        .takesCallbacks, .adding, .runsOnLoop,
-      ],
+    return LanguageFacts(
       words: words,
       habits: [.takesCallbacks, .exportsElsewhere, .absenceIsUnmarked],
       failedAssertions: ["", "Error", "AssertionError"],
@@ -22,5 +21,6 @@ extension JavaScriptLanguage {
         indexFails: false
       )
     )
+    .adding(habits: .runsOnLoop)
   }()
 }

@@ -19,7 +19,10 @@ extension PythonLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "f\"", openPart: "{")
     var facts = LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .keepsContext, .absenceIsUnmarked],
+      habits: [
+        .labelsArguments, .typesHandlers, .tasksAreLazy, .emptyIsFalse, .testsGiveNothing, .keepsContext,
+        .absenceIsUnmarked,
+      ],
       exits: ["", "BaseException"],
       failedAssertions: ["", "BaseException", "Exception", "AssertionError"],
       emptiness: LanguageFacts.Emptiness(

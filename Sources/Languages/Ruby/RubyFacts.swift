@@ -11,7 +11,9 @@ extension RubyLanguage {
     words.interpolation = LanguageFacts.Interpolation(openPart: "#{")
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare, .keepsCause, .absenceIsUnmarked],
+      habits: [
+        .labelsArguments, .typesHandlers, .saysConstruction, .ownMembersAreBare, .keepsCause, .absenceIsUnmarked,
+      ],
       exits: ["Exception"],
       // A handler that names no type takes a `StandardError`, which the failure of an assertion is not.
       failedAssertions: ["Exception", "Assertion", "ExpectationNotMetError", "MultipleExpectationsNotMetError"],
