@@ -89,7 +89,7 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let propagated = NodeFlags(rawValue: 1 << 23)
   /// Call: it gives its failure beside its value, and only the failure is thrown away (`x, _ := f()`).
   package static let errorIgnored = NodeFlags(rawValue: 1 << 24)
-  /// Call, with `propagated`: by the mark that ends the program where there is no value (`unwrap()`, `expect("…")`).
+  /// Call, with `propagated`: by the mark that ends the program where there is no value (`unwrap()`, `try!`).
   package static let forced = NodeFlags(rawValue: 1 << 25)
 }
 

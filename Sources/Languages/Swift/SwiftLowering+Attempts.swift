@@ -112,7 +112,7 @@ extension SwiftLowering {
     let outside = isTrying
     isTrying = true
     defer { isTrying = outside }
-    return expression(value, role, use)
+    return expression(value, role, isForcedTry(node) ? use.union(.forced) : use)
   }
 
   /// `try a().b()`, where the grammar hung the rest of the chain on `try a()`.
@@ -126,6 +126,11 @@ extension SwiftLowering {
     isTrying = true
     defer { isTrying = outside }
     return expression(node, role, use)
+  }
+
+  func isForcedTry(_ node: Int32) -> Bool {
+    guard kind(node) == .try, let mark = sw.first(.tryOperator, in: node) else { return false }
+    return sw.isText(mark, "try!")
   }
 
   func isOptionalTry(_ node: Int32) -> Bool {

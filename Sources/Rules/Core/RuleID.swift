@@ -3,6 +3,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case swallowedError = "swallowed-error"
   case broadCatch = "broad-catch"
   case lostCause = "lost-cause"
+  case unhandledFailure = "unhandled-failure"
   case missingTimeout = "missing-timeout"
   case uncheckedResult = "unchecked-result"
   case partialFailure = "partial-failure"

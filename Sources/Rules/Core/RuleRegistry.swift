@@ -5,6 +5,7 @@ extension RuleID {
     case .missingTimeout: MissingTimeout.self
     case .uncheckedResult: UncheckedResult.self
     case .partialFailure: PartialFailure.self
+    case .unhandledFailure: UnhandledFailure.self
     case .unawaitedTask: UnawaitedTask.self
     case .retryWithoutIdempotency: RetryWithoutIdempotency.self
     case .duplicateDelivery: DuplicateDelivery.self

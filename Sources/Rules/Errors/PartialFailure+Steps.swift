@@ -129,7 +129,10 @@ extension PartialFailure {
     private func handle(of step: Step) -> String? {
       let name = context.tree.name(step.call.node)
       let base = String(NameReading.base(name))
-      return base.isEmpty ? nil : base
+      guard base.isEmpty else { return base }
+      // `query(…).bind(id).execute(&pool)`
+      guard case .given(let value) = context.positional(0, of: step.call.node) else { return nil }
+      return context.tree.subtree(value).first { context.tree.kind($0) == .read }.map { context.tree.name($0) }
     }
 
     // MARK: Words

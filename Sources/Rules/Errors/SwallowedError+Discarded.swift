@@ -139,7 +139,7 @@ extension SwallowedError {
       .flagged,
       arguments[1],
       key: "listener \(name)",
-      message: "An error told to `\(name)` ends here without a trace.",
+      message: "An error told to `\(name)` ends here without a trace: nobody can tell that it happened.",
       question: "When `\(NameReading.base(name))` fails, who learns of it?",
       confidence: .medium,
       stake: .correctness,

@@ -231,15 +231,23 @@ extension SwallowedError {
 
     // MARK: Words
 
+    /// Who goes on as if it had worked.
+    private var caller: String {
+      let name = context.name(ofFrame: context.frame(of: handler.node))
+      guard context.unit.kind != .module, !name.isEmpty else { return "what runs after it" }
+      return "who calls `\(context.shown(name))`"
+    }
+
     private var sentence: String {
       let subject = context.subject(of: handler)
       switch handler.verdict {
-      case .empty: return "A failure of \(subject) ends here without a trace."
+      case .empty: return "A failure of \(subject) ends here without a trace: neither \(caller) nor an operator can tell."
       case .logs where handler.fallback.isConstant || handler.fallback == .stale && handler.fallbackNode != nil:
-        return "A failure of \(subject) is only logged, and the code goes on with \(value)."
-      case .logs: return "A failure of \(subject) is only logged."
+        return "A failure of \(subject) is only logged, and the code goes on with \(value): \(caller) cannot tell."
+      case .logs: return "A failure of \(subject) is only logged: \(caller) cannot tell."
       case .unknown: return "A failure of \(subject) may end here."
-      default: return "A failure of \(subject) is answered with \(value)."
+      default:
+        return "A failure of \(subject) is answered with \(value): neither \(caller) nor an operator can tell."
       }
     }
 

@@ -19,7 +19,7 @@ enum SwallowedError: Rule {
       answer rather than a failure (`FileNotFoundError`, `KeyError`) may end anywhere.
       """,
     sources: ["CWE-390", "CWE-391", "CWE-1069"],
-    examples: examples
+    examples: examples + interruptExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -34,7 +34,8 @@ enum SwallowedError: Rule {
 
   /// The outcome for one handler; nil where nothing was at stake.
   private static func resolve(_ handler: HandlerFact, in context: UnitContext) -> PendingEntry? {
-    guard handler.caught != .leaving, !handler.attempt.isCleanup, !mustNotRaise(context) else { return nil }
+    if handler.caught == .leaving { return interrupted(handler, in: context) }
+    guard !handler.attempt.isCleanup, !mustNotRaise(context) else { return nil }
     let entry = Draft(handler, context)
     if !handler.isWeak, handler.verdict != .unknown { return entry.checked() }
     switch handler.caught {
@@ -84,6 +85,31 @@ enum SwallowedError: Rule {
     if handler.log == nil, entry.mayBeAbsent { return entry.checkedAsAnswer() }
     return entry.unverified(
       because: "whether \(entry.types) is an answer to those who call is not to be told from here"
+    )
+  }
+
+  /// A thread that was asked to end, and whose request is forgotten: what waits next waits to its end.
+  private static func interrupted(_ handler: HandlerFact, in context: UnitContext) -> PendingEntry? {
+    let tree = context.tree
+    guard handler.isWeak, handler.comment.isEmpty, !handler.types.isEmpty, !context.isScript(),
+      handler.types.allSatisfy({ NameReading.last(tree.name($0)) == "InterruptedException" }),
+      let body = handler.body
+    else { return nil }
+    // Asked again, or taken for the end that it is.
+    let ways = context.ways(outOf: body)
+    guard ways == .falls || ways == .continues else { return nil }
+    let asks = context.calls(in: body).contains { NameReading.last(tree.name($0.node)) == "interrupt" }
+    guard !asks else { return nil }
+    if case .known = handler.boundary { return nil }
+    return PendingEntry(
+      .flagged,
+      handler.node,
+      at: handler.header,
+      key: "interrupted",
+      message: "The thread was asked to end, and that is forgotten here: whoever asked cannot tell, nor what runs next.",
+      question: "Who ends this thread when its interruption is lost?",
+      confidence: .medium,
+      stake: .availability
     )
   }
 
