@@ -1,3 +1,3 @@
 extension RemovedLock {
-  static let examples: [RuleExample] = []
+  static let examples = scriptingExamples + compiledExamples
 }

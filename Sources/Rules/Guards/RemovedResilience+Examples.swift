@@ -1,3 +1,3 @@
 extension RemovedResilience {
-  static let examples: [RuleExample] = []
+  static let examples = scriptingExamples + compiledExamples
 }

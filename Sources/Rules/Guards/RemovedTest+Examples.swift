@@ -1,3 +1,3 @@
 extension RemovedTest {
-  static let examples: [RuleExample] = []
+  static let examples = scriptingExamples + compiledExamples
 }

@@ -1,3 +1,3 @@
 extension RemovedTimeout {
-  static let examples: [RuleExample] = []
+  static let examples = scriptingExamples + compiledExamples
 }
