@@ -91,6 +91,35 @@ struct AssertionComparison {
     return (left > 0 ? gone.prefix(left).map(\.node) : [], loosened)
   }
 
+  /// Whether each old assertion stands in the new test, with the value that it expects.
+  var asksTheSame: Bool {
+    var now = demands(in: new)
+    for demand in demands(in: old) {
+      let index = now.firstIndex {
+        isSame(demand, $0)
+          && (demand.expected.isEmpty ? $0.expected.isEmpty : !$0.expected.isDisjoint(with: demand.expected))
+      }
+      guard let index else { return false }
+      now.remove(at: index)
+    }
+    return true
+  }
+
+  /// Whether each old assertion stands in the new test, or a stricter one on the same value does.
+  var asksAsMuch: Bool {
+    var now = demands(in: new)
+    for demand in demands(in: old) {
+      let index =
+        now.firstIndex { isSame(demand, $0) }
+        ?? now.firstIndex {
+          !$0.actual.isDisjoint(with: demand.actual) && !isLooser($0, than: demand)
+        }
+      guard let index else { return false }
+      now.remove(at: index)
+    }
+    return true
+  }
+
   private func isSame(_ a: Demand, _ b: Demand) -> Bool {
     a.kind == b.kind && a.isNegated == b.isNegated && !a.actual.isDisjoint(with: b.actual)
   }

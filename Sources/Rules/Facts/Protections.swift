@@ -51,6 +51,10 @@ extension UnitContext {
     switch requirement.source {
     case .implied: return nil
     case .guarded(.answers): if !concern.isStrong { return nil }
+    // A case among others, unless it is what raises.
+    case .guarded(.refuses) where tree[requirement.node].has(.match),
+      .guarded(.skips) where tree[requirement.node].has(.match):
+      return nil
     case .arm:
       // An arm is a check where it decides on something that lasts, and there is nothing else to do.
       guard tree.child(requirement.node, .otherwise) == nil, !tree[requirement.node].has(.expression) else {

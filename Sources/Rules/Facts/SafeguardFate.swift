@@ -73,7 +73,13 @@ extension ProtectionComparison {
       return .narrowed(place.node, to: cover.node)
     }
     if let callers = callers(with: safeguard) { return callers }
-    if survivors.count * 2 < old.deeds(in: safeguard.region, naming: naming).count { return .rewritten }
+    let held = old.deeds(in: safeguard.region, naming: naming).filter { isWorth($0, of: safeguard) }
+    if safeguard.kind == .lock, held.contains(where: { isChange($0) }), !survivors.contains(where: { isChange($0.old) })
+    {
+      return .moot
+    }
+    if survivors.count * 2 < held.count, !survivors.contains(where: { isChange($0.old) }) { return .rewritten }
+    if safeguard.kind == .limit || safeguard.kind == .key, let moved = moved(safeguard, peers) { return moved }
     if let peer = peers.first(where: { $0.subject == nil && $0.region.lowerBound > anchor }) {
       return .narrowed(anchor, to: peer.node)
     }
@@ -144,7 +150,8 @@ extension ProtectionComparison {
   private func isWorth(_ deed: Deed, of safeguard: Safeguard) -> Bool {
     switch safeguard.kind {
     case .lock, .step: return true
-    case .transaction, .rows, .version, .claim: return deed.weight > .slight
+    case .transaction, .rows, .version, .claim:
+      return deed.weight > .slight || old.call(deed.node).map { old.likelyEffect(of: $0) != .none } ?? false
     default:
       guard deed.weight >= .call, let call = old.call(deed.node) else { return false }
       switch old.role(of: call) {
@@ -153,6 +160,17 @@ extension ProtectionComparison {
       default: return false
       }
     }
+  }
+
+  private func isChange(_ deed: Deed) -> Bool { deed.weight == .write || deed.weight == .effect }
+
+  /// One of the same kind that the old unit did not have: said in another place now.
+  private func moved(_ safeguard: Safeguard, _ peers: [Safeguard]) -> SafeguardFate? {
+    let same = peers.filter { $0.kind == safeguard.kind }
+    guard same.count >= old.safeguards.count(where: { $0.kind == safeguard.kind }), let other = same.last else {
+      return nil
+    }
+    return raised(safeguard, other) ?? .kept(other.node)
   }
 
   /// Whether others see what a deed does, so that leaving it out makes the safeguard weaker.

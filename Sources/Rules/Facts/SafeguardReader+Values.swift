@@ -8,9 +8,11 @@ extension SafeguardReader {
     let label = tree.name(node)
     guard let call = context.owner(ofArgument: node) else {
       // An object with options that is given to somebody later.
-      guard !label.isEmpty, SafeguardNames.isTimeLimit(NameReading.words(label)), !isEndless(value) else { return }
+      let words = NameReading.words(label)
+      let isKey = SafeguardNames.isKey(words) && !isNothing(value)
+      guard !label.isEmpty, isKey || SafeguardNames.isTimeLimit(words) && !isEndless(value) else { return }
       let amount = SafeguardAmount(value, label: label, in: context)
-      return add(.limit, node, name: label, over: tree[node].next..<end(after: node), amount: amount)
+      return add(isKey ? .key : .limit, node, name: label, over: tree[node].next..<end(after: node), amount: amount)
     }
     let region = tree.subtree(call)
     if isToken(value, label: label) {
@@ -154,6 +156,15 @@ extension SafeguardReader {
   }
 
   mutating func rows(_ node: NodeIndex, last: String) -> Bool {
+    // `Account.lock.find(id)`
+    let links = tree.name(node).split(separator: ".").dropFirst().dropLast()
+    if let link = links.first(where: { $0 == "lock" || SafeguardNames.locksRows(String($0)) }),
+      !SafeguardNames.takes.contains(last), !SafeguardNames.gives.contains(last),
+      context.call(node)?.known?.part != .lock
+    {
+      add(.rows, node, name: String(link), over: tree[node].next..<end(after: node))
+      return true
+    }
     guard SafeguardNames.locksRows(last) || last == "lock" && isPart(node) && tree.child(node, .argument) == nil else {
       return false
     }

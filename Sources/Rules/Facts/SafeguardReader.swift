@@ -104,6 +104,8 @@ struct SafeguardReader {
       return
     }
     let arguments = tree.children(node, .argument)
+    if kind == .limit, setsOther(arguments) { return }
+    if kind == .breaker || kind == .bulkhead || kind == .rate, tree[node].has(.constructs) { return }
     if let wrapped = wrapped(in: arguments, kind) {
       if kind == .limit, limits(node) == nil { return }
       return add(kind, node, name: kind.keepsApart ? place(node) : last, over: wrapped, amount: amount(ofCall: node))
@@ -235,6 +237,15 @@ struct SafeguardReader {
     let base = NameReading.base(name)
     if base.isEmpty, let receiver = tree.child(node, .receiver) { return place(receiver) }
     return base.isEmpty ? name : String(base)
+  }
+
+  /// `curl_setopt($handle, CURLOPT_RETURNTRANSFER, true)`: an option that is none of time.
+  private func setsOther(_ arguments: [NodeIndex]) -> Bool {
+    arguments.contains { argument in
+      guard let value = tree.child(argument, .value), tree.kind(value) == .read else { return false }
+      let name = tree.name(value)
+      return name.utf8.count > 3 && name == name.uppercased() && name.utf8.contains(UInt8(ascii: "_"))
+    }
   }
 
   /// What a scope holds is told by the scope.

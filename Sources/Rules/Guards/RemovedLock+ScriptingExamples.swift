@@ -71,6 +71,21 @@ extension RemovedLock {
     ),
     RuleExample(
       "python",
+      "One of two writes stands outside of the transaction now",
+      diff: """
+         from django.db import transaction
+
+         def pay(order, ledger, gateway):
+             with transaction.atomic():
+                 order.paid = True
+                 order.save()
+        -        ledger.repository.insert(order.id, order.total)
+        +    ledger.repository.insert(order.id, order.total)
+        +    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+        """
+    ),
+    RuleExample(
+      "python",
       "Extracted with its lock",
       diff: """
          import threading
@@ -221,6 +236,25 @@ extension RemovedLock {
         +    account.balance = 0
         +    account.save!
         +    ^^^^^^^^^^^^^ flagged high
+           end
+         end
+        """
+    ),
+    RuleExample(
+      "ruby",
+      "Locked where it is read",
+      diff: """
+         class Accounts
+           def withdraw(id, amount)
+        -    account = Account.lock.find(id)
+        -    account.balance -= amount
+        -    account.save!
+        +    account = Account.find(id)
+        +    account.with_lock do
+        +    ^^^^^^^^^^^^^^^^^^^^ checked
+        +      account.balance -= amount
+        +      account.save!
+        +    end
            end
          end
         """

@@ -92,6 +92,21 @@ extension RemovedResilience {
     ),
     RuleExample(
       "typescript",
+      "Called past the breaker",
+      diff: """
+         import CircuitBreaker from "opossum";
+
+         const ratesBreaker = new CircuitBreaker(fetchRates, { timeout: 3000 });
+
+         export async function rates(currency: string) {
+        -  return ratesBreaker.fire(currency);
+        +  return fetchRates(currency);
+        +         ^^^^^^^^^^^^^^^^^^^^ flagged medium
+         }
+        """
+    ),
+    RuleExample(
+      "typescript",
       "A wrapper that is not in reach",
       diff: """
          import pRetry from "p-retry";
@@ -100,6 +115,22 @@ extension RemovedResilience {
         -  await pRetry(() => hooks.send(order.id), { retries: 3 });
         +  await persistently(() => hooks.send(order.id));
         +        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+         }
+        """
+    ),
+    RuleExample(
+      "typescript",
+      "The same, written over several lines",
+      diff: """
+         import Stripe from "stripe";
+
+         const stripe = new Stripe(process.env.KEY as string);
+
+         export async function pay(order: Order, attempt: string) {
+        +                      ^^^ checked
+        -  return stripe.paymentIntents.create({ amount: order.total }, { idempotencyKey: attempt });
+        +  const options = { idempotencyKey: attempt };
+        +  return stripe.paymentIntents.create({ amount: order.total }, options);
          }
         """
     ),

@@ -89,6 +89,26 @@ extension RemovedTest {
     ),
     RuleExample(
       "kotlin",
+      "An assertion is gone",
+      path: "tests/OrdersTest.kt",
+      diff: """
+         import kotlin.test.Test
+         import kotlin.test.assertEquals
+         import kotlin.test.assertTrue
+
+         class OrdersTest {
+           @Test
+           fun reserveAddsToWhatIsHeld() {
+        +      ^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+             orders.reserve("tea", 2)
+             assertEquals(5, orders.held("tea"))
+        -    assertTrue(orders.isOpen())
+           }
+         }
+        """
+    ),
+    RuleExample(
+      "kotlin",
       "In another order",
       path: "tests/OrdersTest.kt",
       diff: """

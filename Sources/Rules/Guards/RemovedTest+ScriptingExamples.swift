@@ -2,6 +2,18 @@ extension RemovedTest {
   static let scriptingExamples: [RuleExample] = [
     RuleExample(
       "python",
+      "An assertion is gone",
+      path: "tests/test_x.py",
+      diff: """
+         def test_reserve_adds_to_what_is_held(stock):
+        +    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+             stock.reserve("tea", 2)
+             assert stock.reserved["tea"] == 5
+        -    assert len(stock.reserved) == 1
+        """
+    ),
+    RuleExample(
+      "python",
       "Anything but nothing will do",
       path: "tests/test_x.py",
       diff: """
@@ -68,6 +80,18 @@ extension RemovedTest {
     ),
     RuleExample(
       "python",
+      "Another test in its place",
+      path: "tests/test_x.py",
+      diff: """
+         def test_reserve_adds_to_what_is_held(stock):
+        -    stock.reserve("tea", 2)
+        -    assert stock.reserved["tea"] == 5
+        +    stock.hold("tea", 2)
+        +    assert stock.held("tea")
+        """
+    ),
+    RuleExample(
+      "python",
       "A helper that is not in reach may ask",
       path: "tests/test_x.py",
       diff: """
@@ -92,24 +116,6 @@ extension RemovedTest {
         -  expect(await stock.level("tea")).toEqual(5);
         +  expect(await stock.level("tea")).toBeTruthy();
         +  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
-         });
-        """
-    ),
-    RuleExample(
-      "typescript",
-      "Renamed with its body",
-      path: "tests/x.test.ts",
-      diff: """
-         import { expect, it } from "vitest";
-
-        -it("adds to what is held", async () => {
-        +it("keeps what is held, and adds to it", async () => {
-        +   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
-           const stock = new Stock();
-        -  await stock.reserve("tea", 2);
-        -  expect(await stock.level("tea")).toEqual(5);
-        +  await stock.reserve("coffee", 2);
-        +  expect(await stock.level("coffee")).toEqual(5);
          });
         """
     ),
@@ -226,6 +232,23 @@ extension RemovedTest {
         -    total = price(cart)
              assert cart.is_open
         -    assert total == 5
+        """
+    ),
+    RuleExample(
+      "typescript",
+      "In another order",
+      path: "tests/x.test.ts",
+      diff: """
+         import { expect, it } from "vitest";
+
+         it("adds to what is held", async () => {
+        +   ^^^^^^^^^^^^^^^^^^^^^^ checked
+           const stock = new Stock();
+           await stock.reserve("tea", 2);
+        -  expect(await stock.level("tea")).toEqual(5);
+           expect(stock.names()).toEqual(["tea"]);
+        +  expect(await stock.level("tea")).toEqual(5);
+         });
         """
     ),
   ]

@@ -108,7 +108,9 @@ enum RemovedTest: Rule {
       )
     }
     guard let first = losses.gone.first else {
-      if losses.loosened.isEmpty, !old.assertionNodes.isEmpty, let demand = context.assertionNodes.first {
+      if losses.loosened.isEmpty, comparison.asksAsMuch, !old.assertionNodes.isEmpty,
+        let demand = context.assertionNodes.first
+      {
         ledger.add(
           .removedTest,
           .checked,
@@ -175,7 +177,6 @@ enum RemovedTest: Rule {
       var names: Set<Substring> = []
       for index in old.tree.subtree(node) {
         switch old.tree.kind(index) {
-        case .call where old.call(index)?.known == nil: names.insert(NameReading.last(old.tree.name(index))[...])
         case .read:
           guard let value = old.flow.definitions(reaching: index).first?.value else { continue }
           for inner in old.tree.subtree(value) where old.tree.kind(inner) == .call {
@@ -292,8 +293,7 @@ enum RemovedTest: Rule {
       guard unit.kind == .test, unit.tree.count >= context.tree.count else { return false }
       let other = UnitContext(unit: unit, file: change.facts, knowledge: context.knowledge)
       guard other.testSubjects.isSuperset(of: subjects), other.assertionNodes.count >= count else { return false }
-      return AssertionComparison(old: context, new: other).losses().gone.isEmpty
-        && AssertionComparison(old: context, new: other).losses().loosened.isEmpty
+      return AssertionComparison(old: context, new: other).asksTheSame
     }?.name
   }
 

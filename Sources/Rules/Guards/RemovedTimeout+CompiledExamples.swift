@@ -21,6 +21,25 @@ extension RemovedTimeout {
     ),
     RuleExample(
       "go",
+      "The deadline of the context is gone",
+      diff: """
+         package shop
+
+         import (
+         	"context"
+         	"time"
+         )
+
+         func (s *Stock) Level(ctx context.Context, sku string) (int, error) {
+        -	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+        -	defer cancel()
+         	return s.gateway.Load(ctx, sku)
+        +        ^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+         }
+        """
+    ),
+    RuleExample(
+      "go",
       "The same time in another unit",
       diff: """
          package shop
@@ -135,6 +154,21 @@ extension RemovedTimeout {
         -  request.timeoutInterval = 10
         +  request.timeoutInterval = 600
         +  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+           return try await URLSession.shared.data(for: request).0
+         }
+        """
+    ),
+    RuleExample(
+      "swift",
+      "Said where the request is made",
+      diff: """
+         import Foundation
+
+         func level(_ url: URL) async throws -> Data {
+        +     ^^^^^ checked
+        -  var request = URLRequest(url: url)
+        -  request.timeoutInterval = 10
+        +  let request = URLRequest(url: url, timeoutInterval: 10)
            return try await URLSession.shared.data(for: request).0
          }
         """

@@ -131,7 +131,7 @@ extension RemovedTimeout {
          export async function level(sku) {
         -  const response = await axios.get(`https://stock.internal/${sku}`, { timeout: 5000 });
         +  const response = await axios.get(`https://stock.internal/${sku}`, { timeout: 0 });
-        +                                                                      ^^^^^^^^^^ flagged medium
+        +                                                                      ^^^^^^^^^^ flagged high
            return response.data.level;
          }
         """

@@ -147,7 +147,7 @@ struct SafeguardReview {
         node,
         "`\(new.wording(of: node))` says that there is no end; it was `\(SafeguardWords.shown(safeguard.node, in: old))`.",
         safeguard,
-        confidence: confidence(safeguard, node)
+        confidence: confidence(safeguard, new.owner(ofArgument: node) ?? node)
       )
     case .gone(let anchor):
       let place = self.place(anchor)
