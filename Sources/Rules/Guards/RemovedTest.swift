@@ -221,6 +221,8 @@ enum RemovedTest: Rule {
       )
       return
     }
+    // It stands, in a form that is not read as a test.
+    if change.newUnits().contains(where: { $0.names(test) }) { return }
     if let other = successor(of: context, subjects, in: change) {
       ledger.add(
         .removedTest,
@@ -256,7 +258,7 @@ enum RemovedTest: Rule {
       at: context.unit.nameRange,
       message: "The test `\(test)` is gone, and what it called lives on: \(list).",
       question: question,
-      confidence: change.elsewhere.isWhole ? .high : .medium,
+      confidence: change.elsewhere.isWhole && !subjects.isDisjoint(with: living) ? .high : .medium,
       stake: .correctness
     )
   }
@@ -307,5 +309,12 @@ enum RemovedTest: Rule {
         )
       }
     }
+  }
+}
+
+extension Unit {
+  /// Whether a text of the unit is this one.
+  fileprivate func names(_ text: String) -> Bool {
+    tree.nodes.contains { $0.kind == .literal && $0.literalKind == .string && tree.text($0.name) == text }
   }
 }
