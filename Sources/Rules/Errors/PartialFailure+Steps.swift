@@ -29,6 +29,9 @@ extension PartialFailure {
       if first.effect == .payment, case .given(let key) = context.deduplicationKey(of: first.call) {
         return checked("a second run finds it by its key", key)
       }
+      if first.effect == .databaseWrite, second.effect == .payment {
+        return unverified("whether the row says that it is only begun is not to be told from here", nil)
+      }
       // A row that was written before says what was begun.
       if first.effect != .databaseWrite, let record = earlier.first(where: { $0.effect == .databaseWrite }) {
         return unverified("whether somebody takes up what was begun is not in the code", record.call.node)
@@ -110,8 +113,11 @@ extension PartialFailure {
       for handler in context.handlers where tree.contains(tree.parent(handler.node), second.call.node) {
         guard let body = handler.body else { continue }
         let undoes = context.calls(in: body).contains { call in
-          NameReading.words(NameReading.last(tree.name(call.node))).contains { StepWords.undoing.contains($0) }
-            || call.known?.part == .rollback
+          let name = tree.name(call.node)
+          return call.known?.part == .rollback
+            || NameReading.words(NameReading.last(name)).contains { StepWords.undoing.contains($0) }
+            // `stripe.Refund.create(charge=…)`: what is made is the undoing.
+            || NameReading.words(name).contains { StepWords.reversals.contains($0) }
         }
         if undoes || handler.verdict == .compensates { return handler.node }
       }
@@ -211,6 +217,7 @@ extension UnitContext {
 }
 
 private enum StepWords {
+  static let reversals: Set<String> = ["refund", "refunds", "reversal", "reversals", "cancellation", "cancellations"]
   static let undoing: Set<String> = [
     "refund", "refunds", "cancel", "void", "reverse", "undo", "rollback", "compensate", "release", "restore", "revert",
     "delete", "remove", "reconcile", "reconciliation", "requeue", "retry", "enqueue",

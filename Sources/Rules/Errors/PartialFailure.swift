@@ -20,7 +20,7 @@ enum PartialFailure: Rule {
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
-    guard !context.isExempt, context.calls.count > 1, !context.isScript() else { return }
+    guard !context.isExempt, !context.calls.isEmpty, !context.isScript() else { return }
     var pending: [PendingEntry] = []
     for call in context.calls where call.known?.part == .gather || call.known?.part == .settle {
       if let entry = together(call, in: context) { pending.append(entry) }
@@ -109,8 +109,11 @@ enum PartialFailure: Rule {
 
   /// A statement of its own, done when the call is.
   private static func isByStatement(_ step: Step, _ context: UnitContext) -> Bool {
-    guard step.call.known?.effect == .databaseBySQL else { return false }
-    return context.statement(of: step.call.node) != nil
+    // What makes and drops tables is no record of anything.
+    guard step.call.known?.effect == .databaseBySQL, let statement = context.statement(of: step.call.node) else {
+      return false
+    }
+    return statement.repetition == .unsafe || statement.repetition == .safe
   }
 
   // MARK: - For each of many
@@ -181,6 +184,14 @@ enum PartialFailure: Rule {
       return !tree.ancestors(inner.node).prefix { $0 != call.node }.contains { tree.kind($0) == .attempt }
     }
     guard let write, isMany(call, write, context) else { return nil }
+    // What one transaction encloses is taken back as a whole.
+    let isEnclosed = tree.ancestors(call.node).contains { above in
+      if tree.kind(above) == .scoped { return tree[above].scopeKind == .transaction }
+      guard tree.kind(above) == .call else { return false }
+      if context.call(above)?.known?.part == .transaction { return true }
+      return NameReading.words(NameReading.last(tree.name(above))).contains("transaction")
+    }
+    if isEnclosed { return nil }
     let name = context.display(call.node)
     let shown = context.display(write.node)
     let settles = call.known?.part == .settle || hasOwnResults(call, context)
