@@ -123,5 +123,41 @@ extension LockLeak {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "Nothing in between that fails as a rule",
+      """
+      import java.util.concurrent.locks.ReentrantLock;
+
+      class Cache {
+        private final ReentrantLock lock = new ReentrantLock();
+
+        void put(String key, String value) {
+          lock.lock();
+          entries.put(key, value.trim());
+          lock.unlock();
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A limit on what runs at once, not a lock of a thread",
+      """
+      import { Sema } from "async-sema";
+
+      const limit = new Sema(4);
+
+      export async function load(id: string): Promise<Response> {
+        await limit.acquire();
+              ^^^^^^^^^^^^^^^ checked
+        try {
+          return await fetch(`/items/${id}`);
+        } finally {
+          limit.release();
+        }
+      }
+      """
+    ),
   ]
 }

@@ -86,7 +86,7 @@ enum LockLeak: Rule {
         reason: "part of the code behind it could not be read"
       )
     case .never(let leaves): return never(hold, leaves, name, in: context)
-    case .handed, .passed, .unnamed: return nil
+    case .handed, .passed, .unnamed, .open: return nil
     }
   }
 

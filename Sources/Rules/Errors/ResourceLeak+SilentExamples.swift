@@ -177,5 +177,99 @@ extension ResourceLeak {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "Where there is no error there is a connection, and it is closed",
+      """
+      package proxy
+
+      import (
+          "fmt"
+          "net"
+          "time"
+      )
+
+      func isFree(address string) error {
+          conn, err := net.DialTimeout("unix", address, time.Second)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          if err == nil {
+              conn.Close()
+              return fmt.Errorf("%s is in use", address)
+          }
+          return nil
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "A flag keeps account of who has it",
+      """
+      package store
+
+      import "os"
+
+      func open(path string, header []byte) (*os.File, error) {
+          file, err := os.OpenFile(path, os.O_RDWR, 0o600)
+          if err != nil {
+              return nil, err
+          }
+          keep := false
+          defer func() {
+              if !keep {
+                  file.Close()
+              }
+          }()
+          if _, err := file.Write(header); err != nil {
+              return nil, err
+          }
+          keep = true
+          return file, nil
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Held by a scope that says how it is waited for",
+      """
+      using System.IO;
+
+      public class Notes
+      {
+          public async Task Write(string path, string text)
+          {
+              var file = new FileStream(path, FileMode.Create);
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              await using (file.ConfigureAwait(false))
+              {
+                  await file.WriteAsync(Encode(text));
+              }
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "The scope holds a cursor, not the connection",
+      """
+      import psycopg
+
+      def count(url):
+          connection = psycopg.connect(url)
+                       ^^^^^^^^^^^^^^^^^^^^ flagged high
+          with connection.cursor() as cursor:
+              return cursor.execute("SELECT count(*) FROM orders").fetchone()
+      """
+    ),
+    RuleExample(
+      "javascript",
+      "A timer that stops itself",
+      """
+      export function drain(sockets) {
+        const timer = setInterval(() => {
+          if (sockets.size === 0) clearInterval(timer);
+        }, 100);
+      }
+      """
+    ),
   ]
 }

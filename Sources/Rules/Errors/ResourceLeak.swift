@@ -77,6 +77,7 @@ enum ResourceLeak: Rule {
         reason: "whether `\(callee)` takes it over is not in reach"
       )
     case .unnamed(let destination): return unnamed(hold, destination, done, in: context)
+    case .open: return nil
     case .never(let leaves): return never(hold, leaves, name, done, in: context)
     case .unread(let node):
       return entry(

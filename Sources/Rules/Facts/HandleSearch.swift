@@ -13,6 +13,8 @@ struct HandleSearch {
   /// Closures that look at it.
   var captures: [NodeIndex] = []
   var names: Set<String> = []
+  /// What says that it was not taken: the other values of the call.
+  var failures: Set<String> = []
   var lastUse: NodeIndex
   private var followed: Set<NodeIndex> = []
   private var tree: BehaviourTree { context.tree }
@@ -51,9 +53,13 @@ struct HandleSearch {
     let position = holding.subject == .second ? 1 : 0
     guard targets.count > position else { return false }
     guard context.flow.isWholeName(targets[position]), tree[targets[position]].placeKind != .static,
+      tree[targets[position]].placeKind != .captured,
       tree.name(targets[position]) != "_", context.flow.definition(at: targets[position]) != nil
     else { return false }
     if destination.isContained { return false }
+    for (index, target) in targets.enumerated() where index != position && tree.kind(target) == .read {
+      if NameReading.saysFailure(tree.name(target)) { failures.insert(tree.name(target)) }
+    }
     follow(target: targets[position])
     return true
   }
@@ -94,6 +100,11 @@ struct HandleSearch {
     let name = tree.name(use)
     let rest = name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
     if context.frame(of: use) != context.frame(of: taking) { return lookInClosure(use, rest) }
+    // `using (file.ConfigureAwait(false))`: what only says how it is waited for is the thing itself.
+    if holding.isScoped, rest == "ConfigureAwait", tree.destination(of: use).kind == .held {
+      releases.insert(tree.destination(of: use).node)
+      return
+    }
     if tree.kind(use) == .call {
       if holding.until.contains(rest.isEmpty ? "()" : rest) { releases.insert(use) }
       return

@@ -19,6 +19,8 @@ package struct HoldFact: Sendable {
     /// Given back only when the function ends, once for each round of a loop.
     case late(by: NodeIndex, loop: NodeIndex)
     case never(leaves: HoldFlow.Exit?)
+    /// Given back where something says so that is not followed: a flag, a call that hardly fails.
+    case open
     case unread(NodeIndex)
   }
 
@@ -102,6 +104,7 @@ extension UnitContext {
       releases: search.releases,
       handovers: Set(search.handovers.keys),
       names: search.names,
+      failures: search.failures,
       lastUse: search.lastUse,
       in: self
     )
@@ -112,7 +115,12 @@ extension UnitContext {
   private func fate(of result: HoldFlow.Result, _ search: HandleSearch) -> HoldFact.Fate {
     if let unread = result.unread { return .unread(unread) }
     // What leaves for sure is told first.
-    let leaving = result.exits.first { $0.isSure } ?? result.exits.first
+    let leaving = result.exits.first { $0.isSure } ?? result.exits.first { !$0.isFaint }
+    if leaving == nil, !result.exits.isEmpty || result.condition != nil,
+      !result.releases.isEmpty || !result.handovers.isEmpty
+    {
+      return .open
+    }
     if let release = result.releases.first {
       if file.context.facts.has(.finalizersSetResults), let loop = lateLoop(of: release, taking: search.taking) {
         return .late(by: release, loop: loop)
@@ -125,7 +133,8 @@ extension UnitContext {
     }
     if let captured = search.captures.first { return .handed(.captured, at: captured, leaves: nil) }
     if let passed = search.passes.first { return .passed(passed) }
-    return .never(leaves: leaving)
+    // Something gives it back, on a way that is not followed: a callback, code that comes before.
+    return search.releases.isEmpty && search.handovers.isEmpty ? .never(leaves: leaving) : .open
   }
 
   /// The loop of which each round takes one more, where all of them wait for the end of the function.

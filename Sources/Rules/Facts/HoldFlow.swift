@@ -22,6 +22,8 @@ package struct HoldFlow {
     package let node: NodeIndex
     /// False where a call may leave that nobody knows.
     package let isSure: Bool
+    /// By its name a call that does not fail: too little to hold against the code, and too much to assure it.
+    package var isFaint = false
   }
 
   package struct Result: Sendable {
@@ -32,6 +34,8 @@ package struct HoldFlow {
     package var handovers: [NodeIndex] = []
     /// Calls that were made while it was held.
     package var during: [NodeIndex] = []
+    /// A condition, not about what is held, that decides whether cleanup gives it back.
+    package var condition: NodeIndex?
     /// Code that could not be read, while it was held.
     package var unread: NodeIndex?
   }
@@ -42,6 +46,8 @@ package struct HoldFlow {
   let handovers: Set<NodeIndex>
   /// Names that are there, or true, only where it is held.
   let names: Set<String>
+  /// Names that are there only where it was not taken: the failure that comes beside it.
+  let failures: Set<String>
   /// Where another round of a loop takes another one, this is the last node that looks at the one before.
   let lastUse: NodeIndex
   private let context: UnitContext
@@ -54,6 +60,7 @@ package struct HoldFlow {
     releases: Set<NodeIndex>,
     handovers: Set<NodeIndex> = [],
     names: Set<String> = [],
+    failures: Set<String> = [],
     lastUse: NodeIndex? = nil,
     in context: UnitContext
   ) {
@@ -61,6 +68,7 @@ package struct HoldFlow {
     self.releases = releases
     self.handovers = handovers
     self.names = names
+    self.failures = failures
     self.lastUse = lastUse ?? taking
     self.context = context
   }
@@ -148,11 +156,12 @@ package struct HoldFlow {
       exits.append(Exit(kind: .raises, node: node, isSure: true))
       return false
     case .perhaps: exits.append(Exit(kind: .raises, node: node, isSure: false))
+    case .hardly: exits.append(Exit(kind: .raises, node: node, isSure: false, isFaint: true))
     }
     return true
   }
 
-  private enum Leaving { case none, raises, perhaps, always, exits }
+  private enum Leaving { case none, raises, perhaps, hardly, always, exits }
 
   private func leaving(_ node: NodeIndex) -> Leaving {
     guard tree[node].role != .decorator else { return .none }
@@ -169,9 +178,10 @@ package struct HoldFlow {
       return known.failure.contains(.raises) && known.part != .lock ? .raises : .none
     }
     switch role {
-    case .unresolved: return tree[node].has(.constructs) ? .none : .perhaps
-    case .ambiguous: return tree[node].has(.awaited) ? .perhaps : .none
-    default: return .none
+    case .unresolved: return tree[node].has(.constructs) ? .hardly : .perhaps
+    case .ambiguous: return tree[node].has(.awaited) ? .perhaps : .hardly
+    case .cleanup, .log, .report, .sleep: return .none
+    default: return .hardly
     }
   }
 
@@ -186,7 +196,7 @@ package struct HoldFlow {
       switch tree[child].role {
       case .condition:
         held = follow(child, held)
-        if !tree[node].has(.match) { only = truth(of: child, at: node) }
+        if !tree[node].has(.match) { only = truth(of: child, at: node) ?? flag(child, at: node, held) }
       case .arm: after = follow(child, held && only != false) || after
       case .otherwise:
         isComplete = true
@@ -205,8 +215,9 @@ package struct HoldFlow {
       let operands = tree.children(condition, .operand)
       switch tree.name(condition) {
       case Operator.not: return operands.first.flatMap { truth(of: $0, at: branch) }.map { !$0 }
-      case Operator.isNull: return isNamed(operands.first) ? false : nil
-      case Operator.isNotNull: return isNamed(operands.first) ? true : nil
+      case Operator.isNull: return isNamed(operands.first) ? false : isFailure(operands.first, at: branch) ? true : nil
+      case Operator.isNotNull:
+        return isNamed(operands.first) ? true : isFailure(operands.first, at: branch) ? false : nil
       case Operator.and:
         let truths = operands.map { truth(of: $0, at: branch) }
         if truths.contains(false) { return false }
@@ -237,9 +248,27 @@ package struct HoldFlow {
     tree.kind(node) == .operation && tree.subtree(node).allSatisfy { [.operation, .literal].contains(tree.kind($0)) }
   }
 
+  /// The failure of the taking itself, not one that its name was given later.
+  private func isFailure(_ node: NodeIndex?, at branch: NodeIndex) -> Bool {
+    guard let node, tree.kind(node) == .read, failures.contains(tree.name(node)) else { return false }
+    return context.writes(of: tree.name(node), in: tree.subtree(taking).upperBound..<branch).isEmpty
+  }
+
   private func isNamed(_ node: NodeIndex?) -> Bool {
     guard let node, tree.kind(node) == .read else { return false }
     return names.contains(tree.name(node))
+  }
+
+  /// `defer func() { if !kept { file.Close() } }()`: a name keeps account of who has it.
+  private mutating func flag(_ condition: NodeIndex, at branch: NodeIndex, _ held: Bool) -> Bool? {
+    guard held, tree.ancestors(branch).contains(where: { tree[$0].role == .finalizer }) else { return nil }
+    func givesBack(_ arm: NodeIndex?) -> Bool {
+      arm.map { arm in releases.contains { tree.contains(arm, $0) } } ?? false
+    }
+    let arm = givesBack(tree.child(branch, .arm))
+    guard arm != givesBack(tree.child(branch, .otherwise)) else { return nil }
+    result.condition = condition
+    return arm
   }
 
   /// A look at the thing itself (`if (connection.isOpen())`) that decides whether it is given back.

@@ -77,7 +77,10 @@ extension UnitContext {
             && NameReading.base(tree.name($0.node)) == NameReading.base(name)
         }
       guard isPair else { continue }
-      found.append(context.hold(call, Holding(what: "lock", until: [release], subject: .receiver, isTry: true)))
+      let isAsync = tree[call.node].has(.awaited)
+      found.append(
+        context.hold(call, Holding(what: "lock", until: [release], subject: .receiver, isTry: true, isAsync: isAsync))
+      )
     }
     return found
   }
