@@ -91,6 +91,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let errorIgnored = NodeFlags(rawValue: 1 << 24)
   /// Call, with `propagated`: by the mark that ends the program where there is no value (`unwrap()`, `try!`).
   package static let forced = NodeFlags(rawValue: 1 << 25)
+  /// Call, with `propagated`: other statements run before its failure is looked at and leaves.
+  package static let leavesLater = NodeFlags(rawValue: 1 << 26)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

@@ -222,7 +222,8 @@ extension GoLowering {
       core.builder.close()
       return true
     }
-    assignment(check.call, .statement, [.propagated], leavingOut: check.error)
+    let later: NodeFlags = check.between.isEmpty ? [] : .leavesLater
+    assignment(check.call, .statement, later.union(.propagated), leavingOut: check.error)
     var leaves = run(check.between.lowerBound, check.between.upperBound)
     if let success = check.success {
       leaves = kind(success) == .if ? alone(success) : statements(of: success)

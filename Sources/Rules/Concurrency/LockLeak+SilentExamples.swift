@@ -159,5 +159,29 @@ extension LockLeak {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "Unlocked before the failure is looked at",
+      """
+      package stock
+
+      import "sync"
+
+      type Stock struct {
+          mu    sync.Mutex
+          store Store
+      }
+
+      func (s *Stock) Load(item string) (int, error) {
+          s.mu.Lock()
+          count, err := s.store.Count(item)
+          s.mu.Unlock()
+          if err != nil {
+              return 0, err
+          }
+          return count + 1, nil
+      }
+      """
+    ),
   ]
 }

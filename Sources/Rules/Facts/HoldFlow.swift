@@ -166,7 +166,8 @@ package struct HoldFlow {
   private func leaving(_ node: NodeIndex) -> Leaving {
     guard tree[node].role != .decorator else { return .none }
     let facts = context.file.context.facts
-    if tree[node].has(.propagated) { return .raises }
+    // What stands between the call and the look at its failure may give back what is held.
+    if tree[node].has(.propagated) { return tree[node].has(.leavesLater) ? .hardly : .raises }
     guard let call = context.call(node) else { return .none }
     let role = context.role(of: call)
     if case .exit = role { return .exits }
