@@ -80,6 +80,8 @@ package enum Gives: String, Sendable, CaseIterable {
   case lazily
   /// A bounded part of them.
   case page
+  /// What fits into one answer; the rest has to be asked for.
+  case firstPage = "first-page"
 }
 
 /// What a call touches outside the function.

@@ -11,7 +11,7 @@ extension RustLanguage {
     words.interpolation = LanguageFacts.Interpolation(open: "format!(\"", close: "\")", openPart: "{")
     // What a handler takes is decided by the call that may fail, which gives errors of one type.
     // Only macros and struct literals name what they are given; no call takes an object of options.
-    return LanguageFacts(
+    var facts = LanguageFacts(
       words: words,
       habits: [.tasksAreLazy, .labelsArguments, .failuresAreValues, .namesFields, .dropsAtScopeEnd],
       emptiness: LanguageFacts.Emptiness(
@@ -21,5 +21,7 @@ extension RustLanguage {
         ]
       )
     )
+    facts.destructors = ["drop": "Drop"]
+    return facts
   }()
 }

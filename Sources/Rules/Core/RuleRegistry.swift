@@ -12,6 +12,9 @@ extension RuleID {
     case .unboundedRetry: UnboundedRetry.self
     case .unguardedEmpty: UnguardedEmpty.self
     case .ioInLoop: IOInLoop.self
+    case .unboundedLoad: UnboundedLoad.self
+    case .quadraticScan: QuadraticScan.self
+    case .sequentialAwait: SequentialAwait.self
     case .swallowedError: SwallowedError.self
     case .lostCause: LostCause.self
     case .resourceLeak: ResourceLeak.self

@@ -92,6 +92,9 @@ package final class UnitContext {
   /// What holds a lock for a body, in reading order, where no call takes it.
   package private(set) lazy var lockScopes: [LockScope] = UnitContext.lockScopes(in: self)
 
+  /// Whether the unit answers requests from outside.
+  package private(set) lazy var handlesRequests: Bool = UnitContext.handlesRequests(self)
+
   /// Every assertion in the unit, in reading order.
   package private(set) lazy var assertions: [AssertionFact] = AssertionFact.all(in: self)
 

@@ -1,7 +1,8 @@
 extension LanguageExamples {
   static let java = LanguageExamples(
     "java",
-    examples: javaErrors.merging(javaEffects) { $0 + $1 }.merging(javaTests) { $0 + $1 }
+    examples: javaErrors.merging(javaEffects) { $0 + $1 }.merging(javaTests) { $0 + $1 },
+    absent: [.sequentialAwait: "a call waits where it stands: a future is asked for its value by a call like any other"]
   )
 
   private static let javaErrors: [RuleID: [RuleExample]] = [

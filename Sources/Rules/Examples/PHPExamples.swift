@@ -596,6 +596,6 @@ extension LanguageExamples {
         ),
       ],
     ],
-    absent: [:]
+    absent: [.sequentialAwait: "a call waits where it stands: nothing can be awaited together"]
   )
 }

@@ -1,0 +1,205 @@
+extension QuadraticScan {
+  static let languageExamples: [RuleExample] = [
+    RuleExample(
+      "go",
+      "A map is asked for each element",
+      """
+      package names
+
+      func Missing(wanted, found []string) []string {
+          known := make(map[string]bool, len(found))
+          for _, name := range found {
+              known[name] = true
+          }
+          var result []string
+          for _, name := range wanted {
+              if !known[name] {
+                  result = append(result, name)
+              }
+          }
+          return result
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "Looked through for each element",
+      """
+      pub fn attach(orders: &[Order], customers: &[Customer]) -> Vec<Option<String>> {
+          let mut names = Vec::new();
+          for order in orders {
+              let found = customers.iter().find(|customer| customer.id == order.customer_id);
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+              names.push(found.map(|customer| customer.name.clone()));
+          }
+          names
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "A map is built once",
+      """
+      use std::collections::HashMap;
+
+      pub fn attach(orders: &[Order], customers: &HashMap<u64, Customer>) -> Vec<Option<String>> {
+          let mut names = Vec::new();
+          for order in orders {
+              names.push(customers.get(&order.customer_id).map(|customer| customer.name.clone()));
+          }
+          names
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "Looked through for each element",
+      """
+      func attach(_ orders: [Order], to customers: [Customer]) -> [String?] {
+        var names: [String?] = []
+        for order in orders {
+          let found = customers.first(where: { $0.id == order.customerID })
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+          names.append(found?.name)
+        }
+        return names
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "A dictionary is built once",
+      """
+      func attach(_ orders: [Order], to customers: [Customer]) -> [String?] {
+        let names = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0.name) })
+        var found: [String?] = []
+        for order in orders {
+          found.append(names[order.customerID])
+        }
+        return found
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Looked through for each element",
+      """
+      using System.Collections.Generic;
+      using System.Linq;
+
+      public class Orders
+      {
+          public void Attach(List<Order> orders, List<Customer> customers)
+          {
+              foreach (var order in orders)
+              {
+                  order.Customer = customers.FirstOrDefault(customer => customer.Id == order.CustomerId);
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+              }
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "A dictionary is built once",
+      """
+      using System.Collections.Generic;
+      using System.Linq;
+
+      public class Orders
+      {
+          public void Attach(List<Order> orders, List<Customer> customers)
+          {
+              var byId = customers.ToDictionary(customer => customer.Id);
+              foreach (var order in orders)
+              {
+                  order.Customer = byId[order.CustomerId];
+              }
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "Looked through for each element",
+      """
+      def attach(orders, customers)
+        orders.each do |order|
+          order.customer = customers.find { |customer| customer.id == order.customer_id }
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "A hash is built once",
+      """
+      def attach(orders, customers)
+        by_id = customers.index_by(&:id)
+        orders.each do |order|
+          order.customer = by_id[order.customer_id]
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "php",
+      "Looked through for each element",
+      """
+      <?php
+      function missing(array $wanted, array $found): array
+      {
+          $result = [];
+          foreach ($wanted as $name) {
+              if (!in_array($name, $found, true)) {
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+                  $result[] = $name;
+              }
+          }
+          return $result;
+      }
+      """
+    ),
+    RuleExample(
+      "php",
+      "Keys are asked",
+      """
+      <?php
+      function missing(array $wanted, array $found): array
+      {
+          $known = array_flip($found);
+          $result = [];
+          foreach ($wanted as $name) {
+              if (!isset($known[$name]) && !in_array($name, ['root', 'admin'], true)) {
+                  $result[] = $name;
+              }
+          }
+          return $result;
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "Whether it is a list or a set is not in the code",
+      """
+      def known(names, known_list):
+          return [name for name in names if name in known_list]
+                                            ^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "php",
+      "Whether what is asked is large is not the question here",
+      """
+      <?php
+      function shown(array $columns): array
+      {
+          $allowed = ['id', 'name', 'total'];
+          return array_filter($columns, fn ($column) => in_array($column, $allowed, true));
+      }
+      """
+    ),
+  ]
+}
