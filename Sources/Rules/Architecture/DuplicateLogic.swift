@@ -125,6 +125,10 @@ package enum DuplicateLogic: Rule {
     guard !other.isOfTests, other.fileTraits.isDisjoint(with: [.generated, .vendored, .stub, .oneOff]),
       other.summary.kind != .initializer
     else { return false }
+    // What a bundler puts out is a copy by intent.
+    if (other.path.split(separator: "/") + own.path.split(separator: "/")).contains(where: { outputs.contains($0) }) {
+      return false
+    }
     let isSameName = other.summary.name == own.summary.name
     if other.path == own.path, isSameName { return false }
     // The same method of two types answers one demand.
@@ -132,6 +136,8 @@ package enum DuplicateLogic: Rule {
     if other.summary.owner != nil, other.summary.owner == own.summary.owner, isSameName { return false }
     return !own.summary.traits.contains(.override) && !other.summary.traits.contains(.override)
   }
+
+  private static let outputs: Set<Substring> = ["dist", "build", "public", "static", "out"]
 
   private static func comesFirst(_ other: WorkspaceUnit, _ own: WorkspaceUnit) -> Bool {
     (other.path, other.summary.line) < (own.path, own.summary.line)

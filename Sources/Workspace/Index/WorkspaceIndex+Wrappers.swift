@@ -48,28 +48,28 @@ extension WorkspaceIndex {
   }
 
   private func findWrapper(_ key: WrapperKey) -> WrapperFact? {
+    let symbol = names.known(key.library)
+    // A model of the workspace is no library, though a framework gives it what it does.
+    guard symbol != 0, types[names.known(lastPart(key.library))] == nil, let users = users[symbol] else { return nil }
     // Where the library is called, by file.
     var direct: [Int32: Int] = [:]
     var candidates: [Candidate] = []
-    for number in files.indices where files[number].group == key.group {
-      let file = files[number]
-      guard !file.summary.traits.contains(.test), let library = file.summary.names.firstIndex(of: key.library) else {
-        continue
+    for id in users where files[Int(id.file)].group == key.group {
+      let file = files[Int(id.file)]
+      let unit = file.summary.units[Int(id.position)]
+      let sites = unit.calls.count { position in
+        let call = file.summary.calls[Int(position)]
+        return call.flags.contains(.known) && file.symbols[Int(call.type)] == symbol
+          && EffectClass(call.effect) == key.effect
       }
-      var candidate = Candidate(file: Int32(clamping: number))
-      for (position, unit) in file.summary.units.enumerated() where unit.kind != .test {
-        let sites = unit.calls.count { position in
-          let call = file.summary.calls[Int(position)]
-          return call.flags.contains(.known) && call.type == library && EffectClass(call.effect) == key.effect
-        }
-        guard sites > 0 else { continue }
-        direct[Int32(clamping: number), default: 0] += sites
-        guard unit.kind != .module else { continue }
-        candidate.additions.formUnion(unit.additions)
-        candidate.units.append(ID(file: Int32(clamping: number), position: Int32(clamping: position)))
-      }
-      if !candidate.additions.isEmpty, !candidate.units.isEmpty { candidates.append(candidate) }
+      guard sites > 0 else { continue }
+      direct[id.file, default: 0] += sites
+      guard unit.kind != .module else { continue }
+      if candidates.last?.file != id.file { candidates.append(Candidate(file: id.file)) }
+      candidates[candidates.count - 1].additions.formUnion(unit.additions)
+      candidates[candidates.count - 1].units.append(id)
     }
+    candidates.removeAll { $0.additions.isEmpty }
     guard !candidates.isEmpty else { return nil }
     for index in candidates.indices { count(&candidates[index]) }
     candidates = candidates.filter { $0.through >= 3 && $0.callingFiles.count >= 2 && isNamedAsWrapper($0) }

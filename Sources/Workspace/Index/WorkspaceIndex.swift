@@ -1,4 +1,5 @@
 import Behaviour
+import Knowledge
 package import Rules
 import Synchronization
 
@@ -29,6 +30,8 @@ package final class WorkspaceIndex: Sendable {
   let callers: [Symbol: [Int32]]
   /// Units by the smallest hashes of their shapes: two that are alike share one of them, in all likelihood.
   let shapes: [UInt32: [ID]]
+  /// Units that call a library themselves, by its name, in the order of the files.
+  let users: [Symbol: [ID]]
   /// Files of tests by what they name.
   let mentions: [Symbol: [Int32]]
   /// Families of languages that have a test in the workspace.
@@ -66,6 +69,7 @@ package final class WorkspaceIndex: Sendable {
     var callers: [Symbol: [Int32]] = [:]
     var shapes: [UInt32: [ID]] = [:]
     var mentions: [Symbol: [Int32]] = [:]
+    var users: [Symbol: [ID]] = [:]
     var tested: Set<LanguageGroup> = []
     files.reserveCapacity(summaries.count)
     for summary in summaries {
@@ -78,6 +82,9 @@ package final class WorkspaceIndex: Sendable {
         let id = ID(file: number, position: Int32(clamping: position))
         if unit.kind == .test || summary.traits.contains(.test) { tested.insert(file.group) }
         for hash in unit.shape.sketch.prefix(WorkspaceIndex.keysOfShape) { shapes[hash, default: []].append(id) }
+        if unit.kind != .test, unit.effects.leavesProcess, !summary.traits.contains(.test) {
+          for library in file.libraries(of: unit) { users[library, default: []].append(id) }
+        }
         guard unit.kind != .module, unit.kind != .test else { continue }
         let name = names.number(of: unit.name)
         if let owner = unit.owner {
@@ -112,6 +119,7 @@ package final class WorkspaceIndex: Sendable {
     self.callers = callers
     self.shapes = shapes
     self.mentions = mentions
+    self.users = users
     testedFamilies = tested
     goModules = WorkspaceIndex.goModules(of: files)
   }
@@ -250,6 +258,16 @@ final class IndexedFile: Sendable {
   }
 
   func reference(_ call: CallSummary) -> CallReference { summary.reference(call) }
+
+  /// The libraries that a unit calls itself.
+  func libraries(of unit: UnitSummary) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for position in unit.calls where summary.calls.indices.contains(Int(position)) {
+      let call = summary.calls[Int(position)]
+      if call.flags.contains(.known), call.effect.leavesProcess { found.insert(symbols[Int(call.type)]) }
+    }
+    return found
+  }
 
   var folder: Substring { stem.lastIndex(of: "/").map { stem[..<$0] } ?? "" }
 }
