@@ -1,5 +1,53 @@
 extension SwallowedError {
   static let examples: [RuleExample] = [
+    RuleExample(
+      "python",
+      "A function of another file that tells the error tracker",
+      path: "shop/orders.py",
+      others: [
+        "shop/trouble.py": """
+        import sentry_sdk
+
+        def tell(error):
+            sentry_sdk.capture_exception(error)
+        """
+      ],
+      """
+      import requests
+      from shop.trouble import tell
+
+      def place(order):
+          try:
+              requests.post("https://shop.example.com/orders", json=order, timeout=5)
+          except requests.RequestException as error:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              tell(error)
+      """
+    ),
+    RuleExample(
+      "python",
+      "A function of another file that writes a line and no more",
+      path: "shop/orders.py",
+      others: [
+        "shop/trouble.py": """
+        import logging
+
+        def tell(error):
+            logging.warning("trouble: %s", error)
+        """
+      ],
+      """
+      import requests
+      from shop.trouble import tell
+
+      def place(order):
+          try:
+              requests.post("https://shop.example.com/orders", json=order, timeout=5)
+          except Exception as error:
+          ^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+              tell(error)
+      """
+    ),
     // MARK: Flagged
     RuleExample(
       "python",

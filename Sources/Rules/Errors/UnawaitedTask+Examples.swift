@@ -1,5 +1,49 @@
 extension UnawaitedTask {
   static let moreExamples: [RuleExample] = [
+    // MARK: Functions of other files
+    RuleExample(
+      "python",
+      "A coroutine of another file that is never awaited",
+      path: "shop/orders.py",
+      others: [
+        "shop/audit.py": """
+        import aiofiles
+
+        async def note(order):
+            async with aiofiles.open("audit.log", "a") as log:
+                await log.write(order.id)
+        """
+      ],
+      """
+      from shop.audit import note
+
+      async def place(order):
+          note(order)
+          ^^^^^^^^^^^ flagged high
+          return order.id
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "A function of another file that waits, and nobody waits for it",
+      path: "src/orders.ts",
+      others: [
+        "src/audit.ts": """
+        export async function note(order: Order) {
+          await fetch('/audit', { method: 'POST', body: order.id })
+        }
+        """
+      ],
+      """
+      import { note } from './audit'
+
+      export async function place(order: Order) {
+        note(order)
+        ^^^^^^^^^^^ flagged high
+        return order.id
+      }
+      """
+    ),
     // MARK: Python, flagged
     RuleExample(
       "python",

@@ -95,6 +95,7 @@ extension PathReader {
     {
       return .passes
     }
+    if let known = context.deeds(ofCallee: node, takesError: takesError) { return known }
     if takesError {
       let inside = deeds(inClosuresOf: node)
       if !inside.isEmpty { return inside }

@@ -49,7 +49,7 @@ extension UnitContext {
       if known.part != .iterate { return nil }
     }
     guard !file.context.facts.has(.waitsByItself), !file.context.facts.has(.awaitsAreDemanded) else { return nil }
-    if let declared = declaredTask(call) { return declared }
+    if let declared = declaredTask(call) ?? taskElsewhere(call) { return declared }
     return hasAsyncClosures ? perElement(call) : nil
   }
 

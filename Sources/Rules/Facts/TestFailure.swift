@@ -53,6 +53,7 @@ extension UnitContext {
     if let helper = file.declaration(calledAs: name, in: unit) {
       return helper.declaration.asserts == .yes ? .helper(name) : nil
     }
+    if assertsElsewhere(node) { return .helper(name) }
     // Called in a callback: where that never runs, the test never ends.
     guard let done = callback, tree.closure(above: node) != nil else { return nil }
     return name == done || name == done + ".fail" ? .callback : nil

@@ -2,6 +2,32 @@ extension AssertionFreeTest {
   static let examples = [
     RuleExample(
       "python",
+      "A function of another file asserts, by way of a third",
+      path: "tests/test_orders.py",
+      others: [
+        "tests/support.py": """
+        from tests.money import exact
+
+        def settled(order):
+            exact(order.total, order.paid)
+        """,
+        "tests/money.py": """
+        def exact(left, right):
+            assert left == right
+        """,
+      ],
+      """
+      from shop.orders import place
+      from tests.support import settled
+
+      def test_place():
+          order = place("book", 2)
+          settled(order)
+          ^^^^^^^^^^^^^^ checked
+      """
+    ),
+    RuleExample(
+      "python",
       "The result goes nowhere",
       path: "tests/test_invoices.py",
       """
