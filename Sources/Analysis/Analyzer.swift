@@ -52,7 +52,7 @@ package struct Analyzer: Sendable {
     guard let source = Analyzer.parse(path: path, bytes: bytes, language: language, within: configuration.timeLimit)
     else { return .skipped(family, .timedOut) }
     let outline = language.outline(of: source)
-    let units = outline.units.map { language.lower($0, of: source, in: outline) }
+    let units = outline.units.map { language.unit($0, of: source, in: outline) }
     return .read(Reading(source: source, language: language, outline: outline, units: units))
   }
 

@@ -55,6 +55,7 @@ enum Precedence {
     [.retryWithoutIdempotency, .duplicateDelivery, .partialFailure],
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
     [.ioInLoop, .sequentialAwait],
+    [.mockEcho, .swallowedAssertion, .tautologicalTest, .assertionFreeTest],
   ]
 
   /// What the baseline shows to be lost says more than that it is missing: where the first of two rules flags a place,

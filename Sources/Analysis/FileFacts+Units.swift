@@ -33,6 +33,7 @@ extension FileFacts {
     for unit in units where unit.kind == .module && unit.tree.names.contains(where: { AccessWords.speak($0) }) {
       checksAccess = true
     }
+    addCallers(in: units)
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
   }
 

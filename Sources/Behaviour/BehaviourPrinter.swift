@@ -62,7 +62,7 @@ package struct BehaviourPrinter {
     var flags = node.flags
     if isNeutral {
       // How a language has its failures leave or be dealt with: in neutral terms, they do.
-      flags.subtract([.constant, .byCall, .propagated, .errorIgnored, .forced])
+      flags.subtract([.constant, .byCall, .propagated, .errorIgnored, .forced, .expanded])
       if takesEverything(index, in: tree) { flags.insert(.catchesAll) }
     }
     return NodeFlags.printed.filter { flags.contains($0.flag) }.map(\.name)
@@ -134,6 +134,6 @@ extension NodeFlags {
     (.declares, "declares"), (.constant, "constant"), (.withoutCause, "without cause"),
     (.interpolated, "interpolated"), (.generator, "generator"), (.broken, "broken"), (.negated, "negated"),
     (.incomplete, "incomplete"), (.voided, "voided"), (.destructured, "destructured"),
-    (.propagated, "propagated"), (.errorIgnored, "error ignored"), (.forced, "forced"),
+    (.propagated, "propagated"), (.errorIgnored, "error ignored"), (.forced, "forced"), (.expanded, "expanded"),
   ]
 }

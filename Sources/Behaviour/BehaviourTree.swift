@@ -14,6 +14,14 @@ package struct BehaviourTree: Sendable, Hashable {
   package var root: NodeIndex { nodes.isEmpty ? noNode : 0 }
   package var count: Int { nodes.count }
 
+  /// Writes at the root what a person wrote in a body that does nothing.
+  package mutating func setComment(_ text: String) {
+    guard !nodes.isEmpty, !text.isEmpty else { return }
+    nodes[0].flags.insert(.commented)
+    nodes[0].path = NameID(names.count)
+    names.append(text)
+  }
+
   package subscript(_ index: NodeIndex) -> Node {
     guard index >= 0, Int(index) < nodes.count else { return BehaviourTree.outside }
     return nodes[Int(index)]

@@ -93,6 +93,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let forced = NodeFlags(rawValue: 1 << 25)
   /// Call, with `propagated`: other statements run before its failure is looked at and leaves.
   package static let leavesLater = NodeFlags(rawValue: 1 << 26)
+  /// Call: of a macro, which may stand for any code.
+  package static let expanded = NodeFlags(rawValue: 1 << 26)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

@@ -34,7 +34,7 @@ extension LiveDocument {
       guard span.range.upperBound <= end else { continue }
       let behaviour = placing.behaviourKey(of: span, in: source, outline: outline)
       let same = segments[index].units.first { $0.key?.behaviour == behaviour }
-      let unit = same?.unit ?? language.lower(span, of: source, in: outline)
+      let unit = same?.unit ?? language.unit(span, of: source, in: outline)
       let start = span.range.lowerBound - offset
       if var same {
         same.start = start

@@ -81,7 +81,7 @@ package struct SettleJob: Sendable {
     for span in outline.units {
       guard !shouldStop() else { return nil }
       let key = placing.behaviourKey(of: span, in: source, outline: outline)
-      units.append(memo[key]?.first?.unit ?? language.lower(span, of: source, in: outline))
+      units.append(memo[key]?.first?.unit ?? language.unit(span, of: source, in: outline))
     }
     return units
   }

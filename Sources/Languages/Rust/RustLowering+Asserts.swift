@@ -7,7 +7,16 @@ extension RustLowering {
     let bytes = range(node)
     let name = macroName(node)
     let isSnapshot = name.hasSuffix("snapshot") || name.hasSuffix("_snap")
-    guard isSnapshot || RustLowering.isAssertion(name) else { return false }
+    if !isSnapshot, !RustLowering.isAssertion(name) {
+      // One of the file's own, in which something asserts: on what, its own text says.
+      guard outline.environment.names[RustOutliner.key(ofMacro: name)] == RustOutliner.assertingMacro else {
+        return false
+      }
+      open(AssertionKind.other, bytes, role)
+      _ = withArguments(node) { $0.formatted($1) }
+      core.builder.close()
+      return true
+    }
     if name.hasSuffix("assert_matches") || name == "assert_matches", demandMatch(node, bytes, role) { return true }
     if !withArguments(node, { $0.assertion(name, isSnapshot, $1, bytes, role) }) {
       // Some other form, of which nobody knows what it looks at.

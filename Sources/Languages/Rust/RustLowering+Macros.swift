@@ -209,7 +209,8 @@ extension RustLowering {
   private mutating func macroCall(_ node: Int32, _ role: Role, _ use: NodeFlags) -> Known {
     guard let name = child(node, fields.macro) else { return .nothing }
     let place = place(name)
-    open(place, range(node), role, use)
+    let isKnown = RustPrelude.names.contains(macroName(node))
+    open(place, range(node), role, isKnown ? use : use.union(.expanded))
     _ = withArguments(node) { $0.formatted($1) }
     core.builder.close()
     guard place.path != 0 else { return .nothing }

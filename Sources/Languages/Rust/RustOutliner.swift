@@ -13,6 +13,8 @@ struct RustOutliner {
   private(set) var types: [String: Int32] = [:]
   /// By container: the `impl` or `trait` it is, `SyntaxNode.none` for a module.
   private(set) var owners: [Int32] = []
+  /// The macros that are defined in the file, wherever they stand.
+  private(set) var macros: [Int32] = []
   /// Whether the file does something where it stands: values that are made when they are first used.
   private var acts = false
 
@@ -41,6 +43,7 @@ struct RustOutliner {
     resolveValues()
     resolveOwners()
     lookAtEveryNode()
+    resolveMacros()
     if acts { addModule() }
     return outline
   }
@@ -225,6 +228,7 @@ struct RustOutliner {
     for node in rs.nodes {
       switch rs.kinds[node.kind] {
       case .lineComment, .blockComment: outline.comments.append(RustOutliner.comment(node.bytes, in: rs.source.bytes))
+      case .macroDefinition: macros.append(at)
       default:
         if node.isMissing {
           broken.append(node.bytes)

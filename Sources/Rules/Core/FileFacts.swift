@@ -42,6 +42,10 @@ package struct FileFacts: Sendable, Hashable {
     package var holds: [String] = []
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no
+    /// For one that does nothing: a unit of the file that calls it and is no test.
+    package var caller: String?
+    /// Whether such a call takes what it gives.
+    package var isAsked = false
 
     package static let calledLimit = 12
 

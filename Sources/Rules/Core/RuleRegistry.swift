@@ -24,6 +24,9 @@ extension RuleID {
     case .weakenedHandler: WeakenedHandler.self
     case .fabricatedResult: FabricatedResult.self
     case .removedGuard: RemovedGuard.self
+    case .testDoubleInProduction: TestDoubleInProduction.self
+    case .mockEcho: MockEcho.self
+    case .stubBody: StubBody.self
     case .swallowedAssertion: SwallowedAssertion.self
     case .removedLock: RemovedLock.self
     case .removedTimeout: RemovedTimeout.self

@@ -300,6 +300,38 @@ extension LanguageExamples {
   static let rustAssertionFreeTest: [RuleExample] = [
     RuleExample(
       "rust",
+      "A macro of the file asserts",
+      path: "tests/search.rs",
+      """
+      macro_rules! finds {
+          ($query:expr, $count:expr) => {
+              let found = search($query).unwrap();
+              assert_eq!(found.len(), $count);
+          };
+      }
+
+      #[test]
+      fn finds_orders() {
+         ^^^^^^^^^^^^ checked
+          finds!("open", 2);
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "A macro from elsewhere may assert",
+      path: "tests/search.rs",
+      """
+      #[test]
+      fn finds_orders() {
+         ^^^^^^^^^^^^ unverified
+          let found = search("open");
+          round_trip!(found);
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
       "Nothing is asked of the result",
       path: "tests/orders.rs",
       """

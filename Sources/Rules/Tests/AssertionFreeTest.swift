@@ -181,6 +181,9 @@ extension UnitContext {
     if tree[call.node].role == .decorator {
       return TestNames.mayAssert(decorator: name) ? "\(shown) may assert; its body is not in this file" : nil
     }
+    if tree[call.node].has(.expanded), tree[call.node].has(.discarded) {
+      return "\(shown) is a macro, and what it stands for is not in this file"
+    }
     if let declared = file.declaration(calledAs: name, in: unit)?.declaration {
       return declared.asserts == .perhaps ? "\(shown) calls what may assert and is not in this file" : nil
     }

@@ -1,0 +1,306 @@
+/// In languages that are compiled: Go, Java, Kotlin, C#, Rust, Swift.
+extension StubBody {
+  static let compiledExamples: [RuleExample] = [
+    RuleExample(
+      "go",
+      "The receipt is never sent",
+      """
+      package shop
+
+      func Checkout(store *Store, order Order) error {
+      	if err := store.Save(order); err != nil {
+      		return err
+      	}
+      	return sendReceipt(order)
+      }
+
+      func sendReceipt(order Order) error {
+           ^^^^^^^^^^^ flagged high
+      	// TODO: use the mail service
+      	return nil
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "Loud when it is called",
+      """
+      package shop
+
+      func Total(order Order) int {
+      	return convert(order.Net, order.Currency)
+      }
+
+      func convert(amount int, currency string) int {
+           ^^^^^^^ flagged medium
+      	panic("not implemented")
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "A logger that writes nowhere",
+      """
+      package shop
+
+      type nopMailer struct{}
+
+      func (nopMailer) Send(message Message) {}
+
+      func mailer(enabled bool) Mailer {
+      	return nopMailer{}
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "The receipt is never sent",
+      """
+      package shop;
+
+      class Checkout {
+        private final Orders orders = new Orders();
+
+        String run(Order order) {
+          orders.save(order);
+          sendReceipt(order);
+          return order.id();
+        }
+
+        private void sendReceipt(Order order) {
+                     ^^^^^^^^^^^ flagged high
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "Loud when it is called",
+      """
+      package shop;
+
+      class Prices {
+        long total(Order order) {
+          return convert(order.net(), order.currency());
+        }
+
+        private long convert(long amount, String currency) {
+                     ^^^^^^^ flagged medium
+          throw new UnsupportedOperationException("Not implemented yet");
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "What a list refuses is no placeholder",
+      """
+      package shop;
+
+      import java.util.AbstractList;
+
+      class Shelf extends AbstractList<Item> {
+        @Override
+        public Item get(int index) {
+          return items[index];
+        }
+
+        @Override
+        public Item remove(int index) {
+          throw new UnsupportedOperationException();
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "Adapters have methods for others",
+      """
+      package shop;
+
+      class OrderListener implements Listener {
+        public void onOpened(Event event) {}
+
+        public void update(Event event) {}
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "The receipt is never sent",
+      """
+      package shop
+
+      class Checkout(private val orders: Orders) {
+          fun run(order: Order): String {
+              orders.save(order)
+              sendReceipt(order)
+              return order.id
+          }
+
+          private fun sendReceipt(order: Order) {
+                      ^^^^^^^^^^^ flagged high
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "Loud when it is called",
+      """
+      package shop
+
+      fun total(order: Order): Long = convert(order.net, order.currency)
+
+      fun convert(amount: Long, currency: String): Long {
+          ^^^^^^^ flagged medium
+          TODO("currencies come later")
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "What a framework asks for",
+      """
+      package shop
+
+      class Screen : Activity() {
+          override fun onPause() {
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "The receipt is never sent",
+      """
+      public class Checkout
+      {
+          public string Run(Order order)
+          {
+              orders.Save(order);
+              SendReceipt(order);
+              return order.Id;
+          }
+
+          private void SendReceipt(Order order)
+                       ^^^^^^^^^^^ flagged high
+          {
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Loud when it is called",
+      """
+      using System;
+
+      public class Prices
+      {
+          public decimal Total(Order order) => Convert(order.Net, order.Currency);
+
+          private decimal Convert(decimal amount, string currency)
+                          ^^^^^^^ flagged medium
+          {
+              throw new NotImplementedException();
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "What a base leaves open",
+      """
+      public class Screen : Page
+      {
+          protected override void OnClosed()
+          {
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "The receipt is never sent",
+      """
+      pub fn checkout(store: &Store, order: &Order) -> Result<(), Error> {
+          store.save(order)?;
+          send_receipt(order);
+          Ok(())
+      }
+
+      fn send_receipt(order: &Order) {}
+         ^^^^^^^^^^^^ flagged high
+      """
+    ),
+    RuleExample(
+      "rust",
+      "Loud when it is called",
+      """
+      pub fn total(order: &Order) -> u64 {
+          convert(order.net, &order.currency)
+      }
+
+      fn convert(amount: u64, currency: &str) -> u64 {
+         ^^^^^^^ flagged medium
+          todo!("currencies come later")
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "What a trait does by default",
+      """
+      pub trait Observer {
+          fn on_saved(&self, order: &Order) {}
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "The receipt is never sent",
+      """
+      struct Checkout {
+        let orders: Orders
+
+        func run(_ order: Order) throws -> String {
+          try orders.save(order)
+          sendReceipt(order)
+          return order.id
+        }
+
+        private func sendReceipt(_ order: Order) {
+                     ^^^^^^^^^^^ flagged high
+          // TODO: use the mail service
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "Loud when it is called",
+      """
+      func total(of order: Order) -> Int {
+        convert(order.net, to: order.currency)
+      }
+
+      func convert(_ amount: Int, to currency: String) -> Int {
+           ^^^^^^^ flagged medium
+        fatalError("not implemented")
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "What a protocol asks for, and what need not be done",
+      """
+      final class SilentDelegate: OrderDelegate {
+        func orderDidShip(_ order: Order) {}
+
+        func save(_ order: Order) {}
+      }
+      """
+    ),
+  ]
+}
