@@ -94,7 +94,7 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   /// Call, with `propagated`: other statements run before its failure is looked at and leaves.
   package static let leavesLater = NodeFlags(rawValue: 1 << 26)
   /// Call: of a macro, which may stand for any code.
-  package static let expanded = NodeFlags(rawValue: 1 << 26)
+  package static let expanded = NodeFlags(rawValue: 1 << 27)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }
