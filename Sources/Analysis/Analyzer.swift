@@ -99,7 +99,13 @@ package struct Analyzer: Sendable {
         origin: changes?.origin(ofNew: index)
       )
       result.units.append(
-        AnalyzedUnit(unit: unit, start: span.range.lowerBound, entries: live.entries, change: live.change)
+        AnalyzedUnit(
+          unit: unit,
+          start: span.range.lowerBound,
+          entries: live.entries,
+          change: live.change,
+          profile: live.profile
+        )
       )
     }
     if let old, let pairing {

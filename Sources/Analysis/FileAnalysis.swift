@@ -55,8 +55,11 @@ package struct AnalyzedUnit: Sendable {
   package var entries: [Entry]
   /// Nil without a baseline.
   package var change: Change?
+  /// Of a unit that changed.
+  package var profile: ProfileChange?
 
-  package init(unit: Unit, start: Int, entries: [Entry], change: Change? = nil) {
+  package init(unit: Unit, start: Int, entries: [Entry], change: Change? = nil, profile: ProfileChange? = nil) {
+    self.profile = profile
     self.unit = unit
     self.start = start
     self.entries = entries

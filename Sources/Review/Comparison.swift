@@ -11,7 +11,11 @@ struct Comparison: Sendable {
   init(_ paths: [FilePath], base revision: String) throws(Reviewer.Failure) {
     do throws(GitError) {
       let repository = try GitRepository(holding: paths.first ?? .currentFolder, git: Git())
-      baseline = Baseline(repository, at: try repository.commit(revision))
+      let prefix = "merge-base:"
+      let commit =
+        revision.hasPrefix(prefix)
+        ? try repository.mergeBase(with: String(revision.dropFirst(prefix.count))) : try repository.commit(revision)
+      baseline = Baseline(repository, at: commit)
       var byPath: [FilePath: FileChange] = [:]
       for change in try baseline.changes() { byPath[change.path] = change }
       changes = byPath
@@ -41,6 +45,52 @@ struct Comparison: Sendable {
   func view(of path: FilePath, in changes: ChangeSet?) -> ChangeSet.View? {
     guard let changes, let place = baseline.repository.relativePath(of: path) else { return nil }
     return changes.view(of: place.description)
+  }
+
+  /// Why what a file was cannot be had, although it was there; nil where it can, or was not there.
+  func whyUnread(before path: FilePath) -> String? {
+    guard let place = baseline.repository.relativePath(of: path) else { return "it is not in the repository" }
+    do throws(GitError) {
+      let file: BaselineFile
+      if let change = changes[place] {
+        file = try baseline.file(before: change)
+      } else {
+        file = try baseline.file(at: place)
+      }
+      switch file {
+      case .text, .absent: return nil
+      case .binary: return "it was not text"
+      case .tooLarge: return "it was too large"
+      case .pointer: return "its contents are kept by Git LFS"
+      case .notAFile: return "it was no file"
+      case .missing: return "its contents are not in this clone"
+      }
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Folders with a repository of their own, submodules among them, that hold some of these files: what changed in them
+  /// is no change of this one.
+  func otherRepositories(among files: [FilePath]) -> [FilePath] {
+    var known: [FilePath: FilePath?] = [:]
+    var found: Set<FilePath> = []
+    for file in files {
+      if let holder = holder(of: file.tidied.parent, &known, depth: 0) { found.insert(holder) }
+    }
+    return found.sorted()
+  }
+
+  /// The innermost folder at or above one that is the top of another work tree.
+  private func holder(of folder: FilePath, _ known: inout [FilePath: FilePath?], depth: Int) -> FilePath? {
+    if let answer = known[folder] { return answer }
+    guard depth < 64, let place = baseline.repository.relativePath(of: folder), place != .currentFolder else {
+      return nil
+    }
+    let isTop = RepositoryLayout(at: folder) != nil
+    let answer = isTop ? folder : folder.parent == folder ? nil : holder(of: folder.parent, &known, depth: depth + 1)
+    known[folder] = .some(answer)
+    return answer
   }
 
   /// The files at or below a path that are gone since the revision, as paths that start as it does.

@@ -5,11 +5,17 @@ package import Workspace
 /// Makes the review of files and folders: finds them, reads them, judges them, on all cores.
 package struct Reviewer: Sendable {
   package var analyzer: Analyzer
+  package var limits: ReviewLimits
   /// Called from any thread with how many files are done, of how many.
   package var progress: @Sendable (Int, Int) -> Void
 
-  package init(analyzer: Analyzer, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
+  package init(
+    analyzer: Analyzer,
+    limits: ReviewLimits = ReviewLimits(),
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) {
     self.analyzer = analyzer
+    self.limits = limits
     self.progress = progress
   }
 
@@ -49,11 +55,11 @@ package struct Reviewer: Sendable {
       case .removed(let path): removedFile(path, in: paths, comparison, changes)
       }
     }
-    return ReviewReport(
-      base: revision,
-      files: sorted(results.map(\.file)),
-      changedLines: results.reduce(0) { $0 + $1.changedLines }
-    )
+    var report = compared(results, base: revision)
+    report.remarks = comparison.otherRepositories(among: candidates.map(\.path)).map {
+      "`\($0)` is another repository: what changed in it is not part of this review."
+    }
+    return report
   }
 
   private enum Item: Sendable {
@@ -65,6 +71,11 @@ package struct Reviewer: Sendable {
   struct Outcome: Sendable {
     var file: ReviewReport.File
     var changedLines = 0
+    /// Nil where nothing was compared.
+    var size: ChangeSize?
+    var former = Former()
+    /// Why what the file was cannot be had.
+    var unread: String?
   }
 
   private func candidates(in paths: [FilePath]) throws(Failure) -> [Candidate] {
@@ -120,10 +131,13 @@ package struct Reviewer: Sendable {
         changes: baseline?.view(of: candidate.path, in: changes)
       )
       analysis.path = path
-      return Outcome(
-        file: ReviewReport.File(analysis, text: text, baseline: oldText),
-        changedLines: oldText.map { LineDiff(from: $0, to: text).changedLines } ?? 0
-      )
+      var outcome = Outcome(file: ReviewReport.File(analysis, text: text, baseline: oldText))
+      if let old, let oldText {
+        outcome.measure(from: oldText, to: text, place: place, analysis)
+        if !old.isEmpty, old != bytes { outcome.former = Former(analyzer.analyze(path: place, bytes: old)) }
+        outcome.unread = baseline?.whyUnread(before: candidate.path)
+      }
+      return outcome
     }
   }
 
@@ -146,10 +160,11 @@ package struct Reviewer: Sendable {
       changes: comparison.view(of: path, in: changes)
     )
     analysis.path = path.description
-    return Outcome(
-      file: ReviewReport.File(analysis, text: SourceText([UInt8]()), baseline: text),
-      changedLines: LineDiff(from: text, to: SourceText([UInt8]())).changedLines
-    )
+    var outcome = Outcome(file: ReviewReport.File(analysis, text: SourceText([UInt8]()), baseline: text))
+    outcome.measure(from: text, to: SourceText([UInt8]()), place: place, analysis)
+    outcome.former = Former(analyzer.analyze(path: place, bytes: old))
+    outcome.unread = comparison.whyUnread(before: path)
+    return outcome
   }
 
   /// Where a file stands in what is reviewed: what is above a reviewed folder says nothing of the file (a checkout below

@@ -106,6 +106,26 @@ import Workspace
     #expect(page.contains("Removed: `gone`"))
   }
 
+  @Test func theReviewOfTheWorkspaceHasAPage() throws {
+    let folder = try ScratchFolder(["src/shop.py": "import requests\n\n\ndef gone():\n    return 1\n"])
+    try folder.commitAll()
+    try folder.write(DiagnosticsTests.text, to: "src/shop.py")
+    let editor = try TestEditor(capabilities: [:], folder: folder, rules: [.missingTimeout])
+    let page = text(try run(editor, "lacuna.reviewWorkspace"))
+    #expect(page.contains("Against `HEAD`"))
+    #expect(page.contains("`stock` · added"))
+    #expect(page.contains("(\(folder.uri("src/shop.py"))#L"))
+    #expect(text(try editor.next("window/showMessage")["message"]).contains("1 flagged"))
+  }
+
+  @Test func aWorkspaceWithNothingToCompareWithIsReviewedAsItStands() throws {
+    let folder = try ScratchFolder(["shop.py": DiagnosticsTests.text])
+    let editor = try TestEditor(capabilities: [:], folder: folder, rules: [.missingTimeout])
+    let page = text(try run(editor, "lacuna.reviewWorkspace", .string(folder.uri(""))))
+    #expect(page.contains("Compared with nothing"))
+    #expect(page.contains("`missing-timeout`"))
+  }
+
   @Test func mistakesAreAnswered() throws {
     let editor = try TestEditor(capabilities: [:])
     editor.open(uri, DiagnosticsTests.text)
@@ -124,6 +144,8 @@ import Workspace
     #expect(code("lacuna.showLedger", .string(uri), "nobody") == .requestFailed)
     #expect(code("lacuna.reviewFile", "file:///elsewhere.py") == .requestFailed)
     #expect(code("lacuna.reviewFile", 5) == .invalidParams)
+    #expect(code("lacuna.reviewWorkspace") == .requestFailed)
+    #expect(code("lacuna.reviewWorkspace", "file:///elsewhere") == .requestFailed)
     #expect(code("lacuna.applyAction", [:]) == .invalidParams)
   }
 }

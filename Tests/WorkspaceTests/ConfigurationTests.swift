@@ -67,7 +67,8 @@ import Testing
         ".lacuna.json:7:3: docs: expected an object, found a string",
         ".lacuna.json:8:3: [\"diagnostics.unverified\"]: there is no such setting; write the parts of the name as "
           + "objects inside each other",
-        ".lacuna.json:9:32: review.onLoad: there is no such setting; there are \"onSave\"",
+        ".lacuna.json:9:32: review.onLoad: there is no such setting; there are \"onSave\", \"maxLines\", "
+          + "\"maxMinutes\", \"linesPerHour\", \"ownerLines\"",
       ]
     )
     #expect(file.configuration().rules == [.ioInLoop: false])

@@ -103,13 +103,16 @@ struct Placing: Sendable {
       workspace: workspace
     )
     let entries = examination.entries(of: context)
+    let hasChanged = change == .added || change == .modified
+    let profile = hasChanged ? ProfileChange(before: was.map { UnitProfile($0.old) }, after: UnitProfile(context)) : nil
     return LiveUnit(
       unit: unit,
       start: start,
       judged: entries,
       entries: entries,
       key: key(of: unit, behaviour: behaviour, partner: partner),
-      change: change
+      change: change,
+      profile: profile
     )
   }
 }

@@ -34,6 +34,7 @@ struct LiveUnit: Sendable {
   /// Of what the unit and its ledger were made from; nil where it is held through broken text.
   var key: LedgerKey?
   var change: Change?
+  var profile: ProfileChange?
 }
 
 /// What a ledger is a function of: equal keys, equal ledgers.

@@ -13,6 +13,7 @@ enum ExecuteCommandHandler: RequestHandler {
       switch command {
       case .applyAction: reply.send(try session.applyAction(request.arguments))
       case .showLedger: showPage(try request.address(hasUnit: true), in: session, reply)
+      case .reviewWorkspace: showPage(try session.reviewedFolder(request.arguments), in: session, reply)
       case .reviewFile: showPage(try request.address(hasUnit: false), in: session, reply)
       }
     } catch {

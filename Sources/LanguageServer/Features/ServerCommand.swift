@@ -7,6 +7,8 @@ enum ServerCommand: String, CaseIterable {
   case showLedger = "lacuna.showLedger"
   /// The page of a document's review. Argument: the document.
   case reviewFile = "lacuna.reviewFile"
+  /// The page of the review of a workspace folder. Argument: the folder; all of them without one.
+  case reviewWorkspace = "lacuna.reviewWorkspace"
   /// Makes the edit of an action, for clients that take no edits along with actions. Argument: the action's data.
   case applyAction = "lacuna.applyAction"
 }

@@ -15,6 +15,7 @@ struct Page: Sendable {
 extension Session {
   /// Makes a page, at once or when what it is about is known.
   func makePage(_ address: PageAddress, _ then: @escaping (Result<Page, ResponseError>) -> Void) {
+    if let folder = folder(at: address) { return makeWorkspacePage(folder, then) }
     guard let document = documents[address.document] else { return then(.failure(.notOpen)) }
     guard let unit = address.unit else { return makeReviewPage(document, then) }
     whenRead(document) { [weak self] in
@@ -71,7 +72,8 @@ extension Session {
     var review = SaveReview()
     review.update(from: document)
     let short = "\(document.path): \(review.title ?? "nothing to say")"
-    return Page(markdown: MarkdownReport().render(report), short: short)
+    let writer = MarkdownReport { _, line in "\(document.uri.text)#L\(line)" }
+    return Page(markdown: writer.render(report), short: short)
   }
 }
 

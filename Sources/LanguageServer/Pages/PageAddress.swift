@@ -1,7 +1,7 @@
 import JSONText
 import LanguageServerProtocol
 
-/// A page that the server makes: the ledger of one unit, or the review of a file.
+/// A page that the server makes: the ledger of one unit, or the review of a file or of a workspace folder.
 struct PageAddress: Hashable {
   static let scheme = "lacuna"
 

@@ -25,10 +25,27 @@ extension Session {
     }
     if capabilities.workspace.didChangeWatchedFilesDynamicRegistration {
       let globs = ["**/\(ConfigurationFile.name)", "**/.git/HEAD", "**/.git/logs/HEAD"]
-      let watched = WatchedFilesRegistration(watchers: globs.map { .init(glob: $0) })
+      let watched = WatchedFilesRegistration(
+        watchers: globs.map { WatchedFilesRegistration.Watcher(glob: $0) } + headsElsewhere
+      )
       registrations.append(watched.registration(id: "files"))
     }
     guard !registrations.isEmpty else { return }
     client.request(RegisterCapabilityRequest(registrations: registrations))
+  }
+
+  /// Where the `HEAD` of a folder is not below it: that of a linked work tree, of a submodule, of a folder inside a
+  /// repository.
+  private var headsElsewhere: [WatchedFilesRegistration.Watcher] {
+    guard capabilities.workspace.watchedFilesRelativePatterns else { return [] }
+    var watchers: [WatchedFilesRegistration.Watcher] = []
+    for case let folder? in settings.roots.map(\.path) {
+      guard let start = try? folder.resolved(), let layout = RepositoryLayout.holding(start),
+        layout.gitFolder.relative(to: start) == nil
+      else { continue }
+      let base = DocumentURI(pathBytes: layout.gitFolder.bytes)
+      watchers += ["HEAD", "logs/HEAD"].map { WatchedFilesRegistration.Watcher(glob: $0, base: base) }
+    }
+    return watchers
   }
 }

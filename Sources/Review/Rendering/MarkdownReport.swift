@@ -15,10 +15,13 @@ package struct MarkdownReport {
 
   package func render(_ report: ReviewReport) -> String {
     var out = "# Review\n\n" + summary(report) + "\n"
-    for file in report.files {
-      out += render(file)
+    if report.base == nil {
+      for file in report.files { out += render(file) }
+    } else {
+      out += renderChange(report)
     }
     let unread = report.files.filter { $0.status == "skipped" && $0.reason != "unsupported-language" }
+    if !report.remarks.isEmpty { out += "\n" + report.remarks.map { "> \($0)\n" }.joined() }
     if !unread.isEmpty {
       out += "\n## Not read\n\n"
       for file in unread { out += "- `\(file.path)`: \(file.reason ?? "unreadable")\n" }
@@ -50,19 +53,16 @@ package struct MarkdownReport {
 
   private func render(_ file: ReviewReport.File) -> String {
     let units = file.units.filter { unit in
-      unit.change != "unchanged" && unit.entries.contains { !$0.isSuppressed }
+      unit.entries.contains { !$0.isSuppressed }
     }
     let own = file.entries.filter { !$0.isSuppressed }
-    let gone = file.units.filter { $0.change == "removed" && $0.entries.isEmpty }
-    guard !units.isEmpty || !own.isEmpty || !gone.isEmpty else { return "" }
+    guard !units.isEmpty || !own.isEmpty else { return "" }
     var out = "\n## `\(file.path)`\(file.status == "partial" ? " (read in part)" : "")\n"
     out += section(own, path: file.path, limit: .max)
     for unit in units {
-      let change = unit.change.map { " · \($0)" } ?? ""
-      out += "\n### `\(unit.name)`\(change) · \(Counts(unit.entries.filter { !$0.isSuppressed }).text)\n"
+      out += "\n### `\(unit.name)` · \(Counts(unit.entries.filter { !$0.isSuppressed }).text)\n"
       out += section(unit.entries.filter { !$0.isSuppressed }, path: file.path, limit: questionLimit)
     }
-    if !gone.isEmpty { out += "\nRemoved: " + gone.map { "`\($0.name)`" }.joined(separator: ", ") + ".\n" }
     return out
   }
 
@@ -89,8 +89,8 @@ package struct MarkdownReport {
     return out
   }
 
-  private func item(_ entry: ReviewReport.Entry, path: String) -> String {
-    var out = "- \(place(entry.range.startLine, path)) `\(entry.rule)` (\(entry.stake)"
+  func item(_ entry: ReviewReport.Entry, path: String, showsPath: Bool = false) -> String {
+    var out = "- \(showsPath ? "`\(path)`, " : "")\(place(entry.range.startLine, path)) `\(entry.rule)` (\(entry.stake)"
     if let confidence = entry.confidence { out += ", \(confidence)" }
     out += "): \(escaped(entry.message))\n"
     if let reason = entry.reason { out += "  Because: \(escaped(reason)).\n" }
@@ -101,13 +101,13 @@ package struct MarkdownReport {
     return out
   }
 
-  private func place(_ line: Int, _ path: String) -> String {
+  func place(_ line: Int, _ path: String) -> String {
     guard let target = link(path, line) else { return "line \(line)" }
     return "[line \(line)](\(target))"
   }
 
   /// Text from code may hold what Markdown takes for markup; what stands in back quotes is left alone.
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     var out = ""
     var isCode = false
     for character in text {

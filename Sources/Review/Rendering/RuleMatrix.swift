@@ -27,7 +27,7 @@ package struct RuleMatrix {
     let flags = examples.filter { $0.source.contains(mark) }.count
     if flags > 0, examples.count > flags { return .shown }
     // What every language has alike needs no example in each.
-    if card.id == .unparsedRegion { return .shown }
+    if card.id == .unparsedRegion || card.id == .reviewBudget { return .shown }
     let reason = LanguageExamples.all.first { $0.family == family }?.absent[card.id]
     return reason.map { .absent($0) } ?? .missing
   }

@@ -100,6 +100,7 @@ package struct SARIFReport: JSONWritable {
       json.field("ruleIndex", SARIFReport.cards.firstIndex { $0.id.rawValue == entry.rule } ?? -1)
       json.field("kind", SARIFReport.kind(entry))
       json.field("level", SARIFReport.level(entry))
+      if report.base != nil { json.field("baselineState", entry.isOld == true ? "unchanged" : "new") }
       json.object("message") { $0.field("text", SARIFReport.message(entry)) }
       json.array("locations") { json in
         json.object { json in

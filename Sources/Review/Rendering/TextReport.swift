@@ -30,6 +30,7 @@ package struct TextReport {
       }
       render(file, of: report, into: &out)
     }
+    if report.base != nil { changes(in: report, into: &out) }
     out += summary(of: report, skipped: skipped)
     return out
   }
@@ -40,12 +41,13 @@ package struct TextReport {
       unit.change != "unchanged" && unit.entries.contains { isShown($0) && $0.outcome != "checked" }
     }
     let own = file.entries.filter(isShown)
-    guard !units.isEmpty || !own.isEmpty else { return }
+    let open = own.filter { $0.outcome != "checked" }
+    guard !units.isEmpty || !open.isEmpty else { return }
     out += style.bold(file.path)
     if file.status == "partial" { out += "  " + style.yellow("read in part") }
     out += "\n"
     let text = source(file.path)
-    for entry in own { render(entry, in: text, into: &out) }
+    for entry in open { render(entry, in: text, into: &out) }
     for unit in units { render(unit, in: text, into: &out) }
     out += "\n"
   }
@@ -82,6 +84,32 @@ package struct TextReport {
   }
 
   private func place(_ entry: ReviewReport.Entry) -> String { "\(entry.range.startLine):\(entry.range.startColumn)" }
+
+  /// What changed, unit by unit, and what that did to what can be told.
+  private func changes(in report: ReviewReport, into out: inout String) {
+    var lines: [String] = []
+    for file in report.files {
+      for unit in file.units where unit.change != nil && unit.change != "unchanged" {
+        let sign = unit.change == "added" ? "+" : unit.change == "removed" ? "-" : "~"
+        let place = unit.change == "removed" ? file.path : "\(file.path):\(unit.range.startLine)"
+        lines.append("  \(sign) \(unit.name)  " + style.dim(place + (unit.profile.map { "  \($0)" } ?? "")))
+      }
+    }
+    guard !lines.isEmpty else { return }
+    out += style.bold("changed") + "\n" + lines.prefix(TextReport.changeLimit).joined(separator: "\n") + "\n"
+    if lines.count > TextReport.changeLimit {
+      out += style.dim("  … and \(lines.count - TextReport.changeLimit) more\n")
+    }
+    let sizes = report.files.flatMap(\.entries).filter {
+      $0.rule == RuleID.reviewBudget.rawValue && $0.outcome == "checked"
+    }
+    for entry in sizes { out += "  " + style.dim(entry.message) + "\n" }
+    if let verifiability = report.verifiability { out += "  \(verifiability.text)\n" }
+    out += "\n"
+  }
+
+  /// How many changed units are listed.
+  private static let changeLimit = 40
 
   private func summary(of report: ReviewReport, skipped: [String: Int]) -> String {
     let summary = report.summary

@@ -48,6 +48,7 @@ extension ReviewReport.Unit {
     name = analyzed.unit.qualifiedName
     kind = analyzed.unit.kind.rawValue
     change = analyzed.change?.rawValue
+    profile = analyzed.profile?.text
     range = ranges.range(of: analyzed.range)
     entries = analyzed.entries.sorted(by: Entry.comesFirst)
       .map { ReviewReport.Entry($0, start: analyzed.start, in: &ranges) }

@@ -9,6 +9,10 @@ package struct ReviewReport: Sendable {
   package var files: [File]
   /// Lines that the change added or removed; 0 without a baseline.
   package var changedLines: Int
+  /// What the change did to what can be told; nil without a baseline. For people: the contract has no place for it.
+  package var verifiability: Verifiability?
+  /// What a person must know of the review itself: what it could not look into.
+  package var remarks: [String] = []
 
   package init(base: String?, files: [File], changedLines: Int) {
     self.base = base
@@ -48,6 +52,8 @@ package struct ReviewReport: Sendable {
     package var change: String?
     package var range: ReportRange
     package var entries: [Entry]
+    /// What the unit does and did, for people; nil where there is nothing to tell.
+    package var profile: String?
 
     package init(
       name: String,
@@ -77,6 +83,8 @@ package struct ReviewReport: Sendable {
     package var fingerprint: String
     /// A person said to ignore it: people are not shown it again.
     package var isSuppressed: Bool
+    /// Whether it was there at the base already; nil where nobody compared.
+    package var isOld: Bool?
 
     package init(
       rule: String,

@@ -12,6 +12,12 @@ package struct Rank: Sendable, Hashable, Comparable {
     package static func < (a: Concern, b: Concern) -> Bool { a.rawValue < b.rawValue }
   }
 
+  package init(stake: Stake, confidence: Confidence?, concern: Concern) {
+    self.stake = stake
+    self.confidence = confidence
+    self.concern = concern
+  }
+
   package static func < (a: Rank, b: Rank) -> Bool {
     if a.stake != b.stake { return a.stake < b.stake }
     if a.confidence != b.confidence { return b.sureness < a.sureness }

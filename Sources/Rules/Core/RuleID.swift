@@ -38,6 +38,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case unboundedLoad = "unbounded-load"
   case quadraticScan = "quadratic-scan"
   case sequentialAwait = "sequential-await"
+  case reviewBudget = "review-budget"
   case unparsedRegion = "unparsed-region"
   case dataSource = "data-source"
   case unitsAndRounding = "units-and-rounding"

@@ -40,6 +40,7 @@ extension RuleID {
     case .untestedChange: UntestedChange.self
     case .bypassedWrapper: BypassedWrapper.self
     case .duplicateLogic: DuplicateLogic.self
+    case .reviewBudget: ReviewBudget.self
     case .unparsedRegion: UnparsedRegion.self
     case .dataSource: DataSource.self
     case .unitsAndRounding: UnitsAndRounding.self

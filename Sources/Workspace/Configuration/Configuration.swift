@@ -16,6 +16,8 @@ package struct Configuration: Sendable, Hashable {
   package var maximumFileSize = 5_000_000
   /// How many questions of one unit a checklist holds.
   package var questionsPerUnit = 5
+  /// How much of a change a person can review.
+  package var reviewLimits = ReviewLimits()
   /// Below this address are the rules' pages; nil for no links.
   package var documentationBase: String?
   package var logLevel = LogLevel.info

@@ -20,6 +20,30 @@ extension Setting {
     ),
     .flag("codeLens.enable", \.showsLenses, "Show a line above each unit that has something to say."),
     .flag("review.onSave", \.reviewsOnSave, "Compare a file with the baseline when it is saved."),
+    .count(
+      "review.maxLines",
+      1...1_000_000,
+      \.reviewLimits.lines,
+      "Changed lines past which a change is flagged as too large to review."
+    ),
+    .count(
+      "review.maxMinutes",
+      1...10_000,
+      \.reviewLimits.minutes,
+      "Minutes of reading past which a change is flagged as too large to review."
+    ),
+    .count(
+      "review.linesPerHour",
+      1...100_000,
+      \.reviewLimits.linesPerHour,
+      "Lines that are read in an hour of review."
+    ),
+    .count(
+      "review.ownerLines",
+      1...1_000_000,
+      \.reviewLimits.ownerLines,
+      "Changed lines past which an owner must look, where money, access or operations are at stake."
+    ),
     .count("maxFileSize", 1...1_000_000_000, \.maximumFileSize, "Larger files are not read. In bytes."),
     .count("questionsPerUnit", 1...50, \.questionsPerUnit, "How many questions of one unit a checklist holds."),
     .text("docs.base", standard: nil, "The address below which the rules' pages are; diagnostics link to them.") {

@@ -1,12 +1,14 @@
 /// Where a repository keeps things, told from the files alone: discovery works without Git.
-struct RepositoryLayout {
+package struct RepositoryLayout {
   /// The folder that holds `.git`.
   let root: FilePath
+  /// Where this work tree's `HEAD` is.
+  package let gitFolder: FilePath
   private let commonFolder: FilePath
 
   /// The repository whose root a folder is, if it is one. A work tree's or submodule's `.git` is a file that names the
   /// real folder.
-  init?(at root: FilePath) {
+  package init?(at root: FilePath) {
     let entry = root.appending(".git")
     guard let status = try? FileStatus(of: entry, following: true) else { return nil }
     var folder = entry
@@ -16,11 +18,12 @@ struct RepositoryLayout {
     }
     guard (try? FileStatus(of: folder.appending("HEAD"), following: false)) != nil else { return nil }
     self.root = root
+    gitFolder = folder.tidied
     commonFolder = Self.commonFolder(of: folder)
   }
 
   /// The innermost repository that holds a folder, whose path is absolute and free of links.
-  static func holding(_ folder: FilePath) -> RepositoryLayout? {
+  package static func holding(_ folder: FilePath) -> RepositoryLayout? {
     var folder = folder
     while true {
       if let layout = RepositoryLayout(at: folder) { return layout }

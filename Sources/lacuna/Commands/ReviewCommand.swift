@@ -7,14 +7,15 @@ import Workspace
 /// `lacuna review`
 enum ReviewCommand {
   static let usage = """
-    usage: lacuna review [PATH ...] [--base REV] [--format text|json|markdown|sarif]
+    usage: lacuna review [PATH ...] [--base REV] [--format text|json|markdown|sarif|github]
                          [--fail-on flagged|unverified|never]
 
     Reviews files and folders (default: the current folder): says for every function what was checked, what is missing,
     and what could not be told, with the question that a person must answer. Folders honour .gitignore.
 
       --base REV      review what changed since a git revision: new gaps, and protections that are gone
-      --format F      text (default), json, markdown, sarif
+                      (`merge-base:main`: since the last commit in common with main)
+      --format F      text (default), json, markdown, sarif, or github (annotations of a workflow's run)
       --fail-on WHAT  exit with 1 where something is flagged, or at least unverified (default: never);
                       with --base, in what the change touched
 
@@ -22,7 +23,7 @@ enum ReviewCommand {
 
     """
 
-  enum Format: String, CaseIterable { case text, json, markdown, sarif }
+  enum Format: String, CaseIterable { case text, json, markdown, sarif, github }
   enum FailOn: String, CaseIterable { case flagged, unverified, never }
 
   static func run(_ words: [String]) -> Int32 {
@@ -35,6 +36,7 @@ enum ReviewCommand {
       let format = try arguments.choice("--format", of: Format.self) ?? .text
       let failOn = try arguments.choice("--fail-on", of: FailOn.self) ?? .never
       let report = try review(arguments.positional, base: arguments.value("--base"))
+      for remark in report.remarks { Output.error("lacuna review: \(remark)\n") }
       guard Output.write(render(report, as: format)) else { return 2 }
       return fails(report, on: failOn) ? 1 : 0
     } catch let error as Arguments.Failure {
@@ -51,8 +53,13 @@ enum ReviewCommand {
     defer { progress.clear() }
     let file = ConfigurationFile(governing: paths[0])
     for message in file.messages { Output.error("lacuna review: \(message)\n") }
-    let analyzer = Analyzer(configuration: file.configuration().analysis)
-    let reviewer = Reviewer(analyzer: analyzer, progress: { progress.update(done: $0, of: $1) })
+    let configuration = file.configuration()
+    let analyzer = Analyzer(configuration: configuration.analysis)
+    let reviewer = Reviewer(
+      analyzer: analyzer,
+      limits: configuration.reviewLimits,
+      progress: { progress.update(done: $0, of: $1) }
+    )
     guard let base else { return try reviewer.review(paths) }
     return try reviewer.review(paths, base: base)
   }
@@ -61,6 +68,7 @@ enum ReviewCommand {
     switch format {
     case .json: return JSONWriter.bytes(of: report, .pretty) + [UInt8(ascii: "\n")]
     case .sarif: return JSONWriter.bytes(of: SARIFReport(report), .pretty) + [UInt8(ascii: "\n")]
+    case .github: return Array(GitHubAnnotations().render(report).utf8)
     case .markdown: return Array(MarkdownReport().render(report).utf8)
     case .text:
       let renderer = TextReport(style: TextStyle(isColoured: Output.wantsColour)) { path in
