@@ -53,6 +53,7 @@ enum Precedence {
       .uncheckedResult, .broadCatch,
     ],
     [.retryWithoutIdempotency, .duplicateDelivery, .partialFailure],
+    [.lostUpdate, .checkThenAct, .unguardedSharedWrite],
     [.swallowedAssertion, .tautologicalTest, .assertionFreeTest],
     [.ioInLoop, .sequentialAwait],
     [.mockEcho, .swallowedAssertion, .tautologicalTest, .assertionFreeTest],

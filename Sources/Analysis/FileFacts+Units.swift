@@ -34,7 +34,28 @@ extension FileFacts {
       checksAccess = true
     }
     addCallers(in: units)
+    addAccesses(of: units)
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
+  }
+
+  /// Takes note of which field is touched under which lock, in types of which a member takes one.
+  private mutating func addAccesses(of units: [Unit]) {
+    var regions: [Int: LockRegions] = [:]
+    var guarded: Set<String> = []
+    for (index, unit) in units.enumerated() {
+      guard let owner = unit.owner, unit.kind != .module else { continue }
+      let locks = LockRegions(unit.tree, owner: owner)
+      regions[index] = locks
+      if !locks.regions.isEmpty { guarded.insert(owner.name) }
+    }
+    for (index, unit) in units.enumerated() {
+      guard let owner = unit.owner, guarded.contains(owner.name), let locks = regions[index] else { continue }
+      let found = FieldAccess.all(in: unit, locks)
+      accesses[owner.name, default: TypeAccesses()].calls += found.calls
+      // What is done while the object is made is nobody else's yet.
+      guard unit.kind != .initializer else { continue }
+      accesses[owner.name, default: TypeAccesses()].accesses += found.sites.map(\.access)
+    }
   }
 
   /// `const save = step(async () => …)`: what the name stands for is what the call makes of the function.

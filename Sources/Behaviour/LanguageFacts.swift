@@ -185,6 +185,10 @@ package struct LanguageFacts: Sendable, Hashable {
     package static let finalizersSetResults = Habits(rawValue: 1 << 22)
     /// Everything runs on one event loop, what answers requests too.
     package static let runsOnLoop = Habits(rawValue: 1 << 23)
+    /// The declaration of a model may hold the version that its store checks.
+    package static let modelsHoldVersions = Habits(rawValue: 1 << 28)
+    /// Fields are written by one at a time, or the code does not compile; only names at the top may be written by all.
+    package static let writesAreExclusive = Habits(rawValue: 1 << 29)
     /// What other files may call can be said far from its declaration (`module.exports = { … }`): one that does not
     /// say so may be called by them all the same.
     package static let exportsElsewhere = Habits(rawValue: 1 << 24)

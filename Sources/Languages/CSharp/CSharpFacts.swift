@@ -21,6 +21,6 @@ extension CSharpLanguage {
         absent: ["FirstOrDefault", "LastOrDefault", "SingleOrDefault", "MaxBy", "MinBy", "Find"]
       )
     )
-    .adding(taskWaits: ["Result", "Wait", "GetResult"])
+    .adding(habits: .modelsHoldVersions, taskWaits: ["Result", "Wait", "GetResult"])
   }()
 }

@@ -20,6 +20,6 @@ extension JavaLanguage {
         forcing: ["get", "getAsInt", "getAsDouble", "getAsLong"]
       )
     )
-    .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
+    .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()
 }

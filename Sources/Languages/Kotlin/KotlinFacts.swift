@@ -25,6 +25,6 @@ extension KotlinLanguage {
         ]
       )
     )
-    .adding(loopResults: ["Mono", "Flux", "Uni", "Multi"])
+    .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
   }()
 }

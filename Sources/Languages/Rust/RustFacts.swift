@@ -22,6 +22,7 @@ extension RustLanguage {
       )
     )
     facts.destructors = ["drop": "Drop"]
+    facts.habits.insert(.writesAreExclusive)
     return facts
   }()
 }

@@ -10,6 +10,8 @@ package struct FileFacts: Sendable, Hashable {
   package var constructions: [String: Construction]
   /// The base types of the types that have members in this file, by the type's name.
   package var bases: [String: [String]]
+  /// Who touches which field under which lock, by the type's name: of types in which a lock is taken.
+  package var accesses: [String: TypeAccesses] = [:]
   /// Code outside of functions, or a mark on a type, speaks of who may do what: a `before_action`, a guard for all routes.
   package var checksAccess = false
 

@@ -34,7 +34,9 @@ extension RuleID {
     case .removedTest: RemovedTest.self
     case .assertionFreeTest: AssertionFreeTest.self
     case .tautologicalTest: TautologicalTest.self
+    case .unguardedSharedWrite: UnguardedSharedWrite.self
     case .checkThenAct: CheckThenAct.self
+    case .lostUpdate: LostUpdate.self
     case .blockingInAsync: BlockingInAsync.self
     case .unboundedConcurrency: UnboundedConcurrency.self
     case .untestedChange: UntestedChange.self

@@ -86,6 +86,9 @@ extension LanguageExamples {
           """
         ),
       ],
+    ],
+    absent: [
+      .unguardedSharedWrite: "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
     ]
   )
 
@@ -112,6 +115,9 @@ extension LanguageExamples {
           """
         ),
       ]
+    ],
+    absent: [
+      .unguardedSharedWrite: "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
     ]
   )
 

@@ -596,6 +596,9 @@ extension LanguageExamples {
         ),
       ],
     ],
-    absent: [.sequentialAwait: "a call waits where it stands: nothing can be awaited together"]
+    absent: [
+      .sequentialAwait: "a call waits where it stands: nothing can be awaited together",
+      .unguardedSharedWrite: "each request has a process of its own: what two of them share is in a store, and asked by lost-update",
+    ]
   )
 }

@@ -1,0 +1,605 @@
+extension UnguardedSharedWrite {
+  static let examples: [RuleExample] = [
+    RuleExample(
+      "python",
+      "Guarded in one method, and not in another",
+      """
+      import threading
+
+      class Counter:
+          def __init__(self):
+              self._lock = threading.Lock()
+              self.total = 0
+
+          def add(self, amount):
+              with self._lock:
+                  self.total += amount
+
+          def reset(self):
+              self.total = 0
+              ^^^^^^^^^^ flagged high
+      """
+    ),
+    RuleExample(
+      "python",
+      "Every write under the lock",
+      """
+      import threading
+
+      class Counter:
+          def __init__(self):
+              self._lock = threading.Lock()
+              self.total = 0
+
+          def add(self, amount):
+              with self._lock:
+                  self.total += amount
+                  ^^^^^^^^^^ checked
+
+          def reset(self):
+              with self._lock:
+                  self.total = 0
+                  ^^^^^^^^^^ checked
+      """
+    ),
+    RuleExample(
+      "python",
+      "A helper of which the callers hold the lock",
+      """
+      import threading
+
+      class Pool:
+          def __init__(self):
+              self._lock = threading.Lock()
+              self.idle = []
+
+          def give(self, item):
+              with self._lock:
+                  self.idle.append(item)
+                  ^^^^^^^^^^^^^^^^^^^^^^ checked
+                  self._shrink()
+
+          def take(self):
+              with self._lock:
+                  return self.idle.pop()
+                         ^^^^^^^^^^^^^^^ checked
+
+          def _shrink(self):
+              self.idle = self.idle[-10:]
+              ^^^^^^^^^ checked
+      """
+    ),
+    RuleExample(
+      "python",
+      "Who calls the helper is not to be seen",
+      """
+      import threading
+
+      class Pool:
+          def __init__(self):
+              self._lock = threading.Lock()
+              self.size = 0
+
+          def grow(self):
+              with self._lock:
+                  self.size += 1
+
+          def shrink_locked(self):
+              self.size -= 1
+              ^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "python",
+      "A class that takes no lock",
+      """
+      class Counter:
+          def __init__(self):
+              self.total = 0
+
+          def add(self, amount):
+              self.total += amount
+      """
+    ),
+    RuleExample(
+      "python",
+      "Threads that share nothing",
+      """
+      import threading
+
+      def count(paths):
+          total = 0
+
+          def work(path):
+              with open(path) as file:
+                  return len(file.read())
+
+          for path in paths:
+              threading.Thread(target=work, args=(path,)).start()
+          return total
+      """
+    ),
+    RuleExample(
+      "java",
+      "A setter without the lock of the others",
+      """
+      public class Account {
+        private long balance;
+
+        public synchronized void deposit(long amount) {
+          balance += amount;
+          ^^^^^^^ checked
+        }
+
+        public synchronized long read() {
+          return balance;
+        }
+
+        public void reset() {
+          balance = 0;
+          ^^^^^^^ flagged high
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "Threads that add to one field",
+      """
+      import java.util.List;
+      import java.util.concurrent.ExecutorService;
+
+      public class Totals {
+        private long total;
+
+        public void sum(ExecutorService pool, List<Order> orders) {
+          for (Order order : orders) {
+            pool.submit(() -> { total += order.amount(); });
+                                ^^^^^ flagged medium
+          }
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "An adder that is atomic",
+      """
+      import java.util.List;
+      import java.util.concurrent.ExecutorService;
+      import java.util.concurrent.atomic.AtomicLong;
+
+      public class Totals {
+        private final AtomicLong total = new AtomicLong();
+
+        public void sum(ExecutorService pool, List<Order> orders) {
+          for (Order order : orders) {
+            pool.submit(() -> total.addAndGet(order.amount()));
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          }
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "A method without the lock of the others",
+      """
+      import java.util.concurrent.locks.ReentrantLock
+      import kotlin.concurrent.withLock
+
+      class Counter {
+          private val lock = ReentrantLock()
+          private var total = 0
+
+          fun add(amount: Int) = lock.withLock { total += amount }
+                                                 ^^^^^ checked
+
+          fun subtract(amount: Int) = lock.withLock { total -= amount }
+                                                      ^^^^^ checked
+
+          fun reset() {
+              total = 0
+              ^^^^^ flagged high
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "Coroutines on many threads add to one local",
+      """
+      import kotlinx.coroutines.Dispatchers
+      import kotlinx.coroutines.coroutineScope
+      import kotlinx.coroutines.launch
+
+      suspend fun sum(orders: List<Order>): Int {
+          var total = 0
+          coroutineScope {
+              for (order in orders) {
+                  launch(Dispatchers.Default) { total += order.weigh() }
+                                                ^^^^^ flagged medium
+              }
+          }
+          return total
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "One coroutine after the other",
+      """
+      suspend fun sum(orders: List<Order>): Int {
+          var total = 0
+          for (order in orders) {
+              total += order.weigh()
+          }
+          return total
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "A method without the mutex of the others",
+      """
+      package stats
+
+      import "sync"
+
+      type Counter struct {
+          mu    sync.Mutex
+          total int
+      }
+
+      func (c *Counter) Add(n int) {
+          c.mu.Lock()
+          defer c.mu.Unlock()
+          c.total += n
+          ^^^^^^^ checked
+      }
+
+      func (c *Counter) Total() int {
+          c.mu.Lock()
+          defer c.mu.Unlock()
+          return c.total
+      }
+
+      func (c *Counter) Reset() {
+          c.total = 0
+          ^^^^^^^ flagged high
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "Goroutines that add to one variable",
+      """
+      package stats
+
+      import "sync"
+
+      func sum(orders []Order) int {
+          total := 0
+          var group sync.WaitGroup
+          for _, order := range orders {
+              group.Add(1)
+              go func(order Order) {
+                  defer group.Done()
+                  total += order.Weight()
+                  ^^^^^ flagged medium
+              }(order)
+          }
+          group.Wait()
+          return total
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "Goroutines that take a mutex",
+      """
+      package stats
+
+      import "sync"
+
+      func sum(orders []Order) int {
+          total := 0
+          var mu sync.Mutex
+          var group sync.WaitGroup
+          for _, order := range orders {
+              group.Add(1)
+              go func(order Order) {
+                  defer group.Done()
+                  weight := order.Weight()
+                  mu.Lock()
+                  total += weight
+                  ^^^^^ checked
+                  mu.Unlock()
+              }(order)
+          }
+          group.Wait()
+          return total
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "A slot for each goroutine",
+      """
+      package stats
+
+      import "sync"
+
+      func weigh(orders []Order) []int {
+          weights := make([]int, len(orders))
+          var group sync.WaitGroup
+          for i, order := range orders {
+              group.Add(1)
+              go func(i int, order Order) {
+                  defer group.Done()
+                  weights[i] = order.Weight()
+              }(i, order)
+          }
+          group.Wait()
+          return weights
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "A method without the lock of the others",
+      """
+      public class Counter
+      {
+          private readonly object _gate = new object();
+          private int _total;
+
+          public void Add(int amount)
+          {
+              lock (_gate) { _total += amount; }
+                             ^^^^^^ checked
+          }
+
+          public int Read()
+          {
+              lock (_gate) { return _total; }
+          }
+
+          public void Reset()
+          {
+              _total = 0;
+              ^^^^^^ flagged high
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Threads that add to one local",
+      """
+      using System.Collections.Generic;
+      using System.Threading.Tasks;
+
+      public class Totals
+      {
+          public long Sum(List<Order> orders)
+          {
+              long total = 0;
+              Parallel.ForEach(orders, order => { total += order.Weigh(); });
+                                                  ^^^^^ flagged medium
+              return total;
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Each change in one step",
+      """
+      using System.Collections.Generic;
+      using System.Threading;
+      using System.Threading.Tasks;
+
+      public class Totals
+      {
+          public long Sum(List<Order> orders)
+          {
+              long total = 0;
+              Parallel.ForEach(orders, order => { Interlocked.Add(ref total, order.Weigh()); });
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+              return total;
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "A method without the lock of the others",
+      """
+      import Foundation
+
+      public final class Counter {
+        private let lock = NSLock()
+        private var total = 0
+
+        public func add(_ amount: Int) {
+          lock.withLock { total += amount }
+                          ^^^^^ checked
+        }
+
+        public func read() -> Int {
+          lock.withLock { total }
+        }
+
+        public func reset() {
+          total = 0
+          ^^^^^ flagged high
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "Iterations that run at once add to one local",
+      """
+      import Dispatch
+
+      func sum(_ orders: [Order]) -> Int {
+        var total = 0
+        DispatchQueue.concurrentPerform(iterations: orders.count) { index in
+          total += orders[index].weight
+          ^^^^^ flagged medium
+        }
+        return total
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "An actor needs no lock",
+      """
+      actor Counter {
+        private var total = 0
+
+        func add(_ amount: Int) { total += amount }
+
+        func reset() { total = 0 }
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "A static that anybody may change",
+      """
+      static mut REQUESTS: u64 = 0;
+
+      pub fn count() {
+          unsafe {
+              REQUESTS += 1;
+              ^^^^^^^^ flagged medium
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "A static that changes in one step",
+      """
+      use std::sync::atomic::{AtomicU64, Ordering};
+
+      static REQUESTS: AtomicU64 = AtomicU64::new(0);
+
+      pub fn count() {
+          REQUESTS.fetch_add(1, Ordering::Relaxed);
+      }
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "A method without the mutex of the others",
+      """
+      class Counter
+        def initialize
+          @mutex = Mutex.new
+          @total = 0
+        end
+
+        def add(amount)
+          @mutex.synchronize { @total += amount }
+                               ^^^^^^ checked
+        end
+
+        def read
+          @mutex.synchronize { @total }
+        end
+
+        def reset
+          @total = 0
+          ^^^^^^ flagged high
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "Threads that add to one local",
+      """
+      class Totals
+        def sum(orders)
+          total = 0
+          threads = orders.map do |order|
+            Thread.new { total += order.weigh }
+                         ^^^^^ flagged medium
+          end
+          threads.each(&:join)
+          total
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "ruby",
+      "Threads that take a mutex",
+      """
+      class Totals
+        def sum(orders)
+          total = 0
+          mutex = Mutex.new
+          threads = orders.map do |order|
+            Thread.new do
+              weight = order.weigh
+              mutex.synchronize { total += weight }
+                                  ^^^^^ checked
+            end
+          end
+          threads.each(&:join)
+          total
+        end
+      end
+      """
+    ),
+    RuleExample(
+      "java",
+      "Two locks for one field",
+      """
+      import java.util.concurrent.locks.ReentrantLock;
+
+      public class Ledger {
+        private final ReentrantLock readLock = new ReentrantLock();
+        private final ReentrantLock writeLock = new ReentrantLock();
+        private long total;
+
+        public void add(long amount) {
+          writeLock.lock();
+          try {
+            total += amount;
+            ^^^^^ checked
+          } finally {
+            writeLock.unlock();
+          }
+        }
+
+        public void subtract(long amount) {
+          writeLock.lock();
+          try {
+            total -= amount;
+            ^^^^^ checked
+          } finally {
+            writeLock.unlock();
+          }
+        }
+
+        public void reset() {
+          readLock.lock();
+          try {
+            total = 0;
+            ^^^^^ unverified
+          } finally {
+            readLock.unlock();
+          }
+        }
+      }
+      """
+    ),
+  ]
+}

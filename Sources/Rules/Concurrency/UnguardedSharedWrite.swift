@@ -1,0 +1,444 @@
+import Behaviour
+import Knowledge
+
+/// State that two executions can reach is written only under its guard.
+package enum UnguardedSharedWrite: Rule {
+  package static let card = RuleCard(
+    id: .unguardedSharedWrite,
+    family: .concurrency,
+    summary: "State that two executions can reach is written only under its guard.",
+    rationale: """
+      A lock protects a field only where everybody takes it. One method that writes without it undoes the care of all \
+      others: it may write between another's read and write, and on some processors others never see what it wrote. \
+      The class itself says which fields are shared: those that it guards somewhere.
+
+      The obligation is met where the write holds the lock that the other accesses hold, where every caller holds it, \
+      and where the operation is atomic. Objects that nobody else has yet need no guard. A class that never takes a \
+      lock, and code that no second thread reaches, are left alone.
+      """,
+    sources: ["CWE-362", "CWE-366", "CWE-820"],
+    examples: examples
+  )
+
+  package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
+    guard !context.isExempt, !context.file.context.traits.contains(.oneOff) else { return }
+    if !context.file.context.facts.has(.runsOnLoop) { inBodiesRunAtOnce(context, &ledger) }
+    againstLocksOfType(context, &ledger)
+  }
+
+  // MARK: - Guarded in one place, and not in another
+
+  private static func againstLocksOfType(_ context: UnitContext, _ ledger: inout LedgerBuilder) {
+    guard let owner = context.unit.owner, context.unit.kind != .initializer,
+      !context.file.context.facts.has(.writesAreExclusive),
+      let type = context.file.accesses[owner.name]
+    else { return }
+    let locks = LockRegions(context.tree, owner: owner)
+    let sites = FieldAccess.all(in: context.unit, locks).sites.filter(\.access.isWrite)
+    var done: Set<String> = []
+    for site in sites {
+      let access = site.access
+      guard let lock = lock(of: access.field, in: type.accesses, owner: owner.name) else {
+        continue
+      }
+      guard done.insert(access.field + (access.held.isEmpty ? "" : "|")).inserted else { continue }
+      judge(site, lock, type, in: context, &ledger)
+    }
+  }
+
+  /// The lock under which the others of a type touch a field: written once, or touched twice, with it.
+  private static func lock(of field: String, in accesses: [FieldAccess], owner: String) -> String? {
+    var touched: [String: Int] = [:]
+    var written: [String: Int] = [:]
+    for access in accesses where access.field == field {
+      for lock in access.held {
+        touched[lock, default: 0] += 1
+        if access.isWrite { written[lock, default: 0] += 1 }
+      }
+    }
+    // The lock itself, and what is always touched in different ways, is guarded by none.
+    let best = touched.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, !best.key.hasSuffix("." + field) else { return nil }
+    return (written[best.key] ?? 0) >= 1 || best.value >= 2 ? best.key : nil
+  }
+
+  private static func judge(
+    _ site: FieldAccess.Site,
+    _ lock: String,
+    _ type: TypeAccesses,
+    in context: UnitContext,
+    _ ledger: inout LedgerBuilder
+  ) {
+    let access = site.access
+    let field = context.shown(context.unit.written("self." + access.field))
+    let shownLock = context.shown(
+      lock == "this" || lock == "self" ? "this" : context.unit.written(lock)
+    )
+    let others = Set(
+      type.accesses.filter {
+        $0.field == access.field && $0.held.contains(lock) && $0.unit != access.unit
+      }.map(\.unit)
+    )
+    .sorted().map { String(NameReading.last($0)) }
+    func add(
+      _ outcome: Outcome,
+      _ message: String,
+      reason: String? = nil,
+      confidence: Confidence? = nil
+    ) {
+      ledger.add(
+        .unguardedSharedWrite,
+        outcome,
+        site.node,
+        at: context.headline(site.node),
+        message: message,
+        question: outcome == .checked
+          ? nil
+          : "Two executions of `\(context.shown(context.unit.name))` at once both change `\(field)`: "
+            + "which guard makes the second see the first's value?",
+        reason: reason,
+        confidence: confidence,
+        stake: .correctness
+      )
+    }
+    if access.held.contains(lock) {
+      guard !others.isEmpty else { return }
+      add(
+        .checked,
+        "`\(field)` is written under `\(shownLock)`, as in `\(context.shown(others[0]))`."
+      )
+      return
+    }
+    guard !others.isEmpty else {
+      // Guarded elsewhere in this very unit: the lock was given back, or not yet taken.
+      if !access.held.isEmpty { return }
+      add(
+        .flagged,
+        "`\(field)` is written here without `\(shownLock)`, under which it is touched elsewhere in `\(context.shown(context.unit.name))`.",
+        confidence: .medium
+      )
+      return
+    }
+    let elsewhere =
+      "`\(context.shown(others[0]))`" + (others.count > 1 ? " and \(others.count - 1) more" : "")
+    if !access.held.isEmpty {
+      add(
+        .unverified,
+        "`\(field)` is written under another lock than in \(elsewhere).",
+        reason:
+          "whether `\(context.shown(access.held[0]))` and `\(shownLock)` exclude each other is not in the code"
+      )
+      return
+    }
+    let name = context.unit.name
+    let callers = type.calls.filter { $0.member == name && !$0.isWhileMaking }
+    if isOwnHelper(context) || saysLocked(name) {
+      if !callers.isEmpty, callers.allSatisfy({ $0.held.contains(lock) }) {
+        add(
+          .checked,
+          "`\(field)` is written under `\(shownLock)`: every caller of `\(context.shown(name))` here holds it."
+        )
+        return
+      }
+      if callers.isEmpty {
+        // Called while the object is made, or by nobody who is seen.
+        if type.calls.contains(where: { $0.member == name }), !saysLocked(name) { return }
+        add(
+          .unverified,
+          "`\(field)` is written here, and under `\(shownLock)` in \(elsewhere).",
+          reason:
+            "whether the callers of `\(context.shown(name))` hold `\(shownLock)` is not in reach"
+        )
+        return
+      }
+      if saysLocked(name) {
+        add(
+          .unverified,
+          "`\(field)` is written here, and under `\(shownLock)` in \(elsewhere).",
+          reason:
+            "whether every caller of `\(context.shown(name))` holds `\(shownLock)` is not in reach"
+        )
+        return
+      }
+    }
+    if isStart(name) {
+      add(
+        .unverified,
+        "`\(field)` is written without `\(shownLock)`, under which \(elsewhere) touches it.",
+        reason: "whether `\(context.shown(name))` runs before others can is not in the code"
+      )
+      return
+    }
+    add(
+      .flagged,
+      "`\(field)` is written without `\(shownLock)`, under which \(elsewhere) touches it.",
+      confidence: isFlag(site.node, in: context) || isEnd(name) ? .medium : .high
+    )
+  }
+
+  /// Nobody calls it but the type itself.
+  private static func isOwnHelper(_ context: UnitContext) -> Bool {
+    context.unit.name.hasPrefix("_") || !context.unit.traits.contains(.exported)
+  }
+
+  private static func saysLocked(_ name: String) -> Bool {
+    NameReading.words(name).contains {
+      ["locked", "unlocked", "nolock", "unsafe", "unsynchronized"].contains($0)
+    }
+      || name.hasSuffix("WithLock") || name.hasSuffix("NoLock") || name.hasSuffix("_no_lock")
+  }
+
+  private static func isStart(_ name: String) -> Bool {
+    guard let first = NameReading.words(name).first else { return false }
+    return ["init", "initialize", "setup", "configure", "start", "open", "build", "boot", "enter"]
+      .contains(first)
+      || name == "__enter__" || name == "__setstate__"
+  }
+
+  private static func isEnd(_ name: String) -> Bool {
+    guard let first = NameReading.words(name).first else { return false }
+    return ["close", "dispose", "stop", "shutdown", "destroy", "finalize", "exit", "deinit"]
+      .contains(first)
+  }
+
+  /// A stop flag, and other constants: nothing of the old value is lost.
+  private static func isFlag(_ target: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    let assign = tree.parent(target)
+    guard tree.kind(assign) == .assign, tree.name(assign).isEmpty,
+      let value = tree.child(assign, .value),
+      tree.kind(value) == .literal
+    else { return false }
+    return [.true, .false].contains(tree[value].literalKind)
+  }
+
+  // MARK: - Bodies of which several run at once
+
+  private static func inBodiesRunAtOnce(_ context: UnitContext, _ ledger: inout LedgerBuilder) {
+    let tree = context.tree
+    let statics = context.file.context.facts.has(.writesAreExclusive)
+    guard statics || context.isServing || tree.nodes.contains(where: { $0.kind == .closure }) else {
+      return
+    }
+    lazy var locks = LockRegions(tree, owner: context.unit.owner)
+    var done: Set<String> = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .assign {
+      let assign = NodeIndex(index)
+      guard let target = tree.child(assign, .target), tree.kind(target) == .read,
+        tree[target].name != 0,
+        changesByOldValue(assign, target, in: context)
+      else { continue }
+      let name = tree.name(target)
+      let reach: (clause: String, node: NodeIndex)
+      if statics, tree[target].placeKind == .static {
+        guard context.unit.name != "main" else { continue }
+        reach = ("every thread of the program reaches it", target)
+      } else if let body = bodyRunAtOnce(around: assign, sharing: target, in: context) {
+        reach = ("several of these run at once", body)
+      } else if tree[target].placeKind == .static, context.isServing,
+        tree.closure(around: assign) == nil
+      {
+        reach = ("`\(context.shown(context.unit.name))` serves several requests at once", target)
+      } else {
+        continue
+      }
+      guard done.insert(name).inserted else { continue }
+      report(target, name, reach, locks, in: context, &ledger)
+    }
+    for call in context.calls where isAtomic(call) {
+      guard let body = bodyRunAtOnce(around: call.node, sharing: nil, in: context) else { continue }
+      ledger.add(
+        .unguardedSharedWrite,
+        .checked,
+        call.node,
+        at: context.headline(call.node),
+        message: "`\(context.display(call.node))` changes the value in one step.",
+        stake: .correctness,
+        evidence: [("several of these run at once", body)]
+      )
+    }
+  }
+
+  private static func report(
+    _ target: NodeIndex,
+    _ name: String,
+    _ reach: (clause: String, node: NodeIndex),
+    _ locks: LockRegions,
+    in context: UnitContext,
+    _ ledger: inout LedgerBuilder
+  ) {
+    let shown = context.shown(context.unit.written(name))
+    let evidence: [(note: String, node: NodeIndex)] =
+      reach.node == target ? [] : [(reach.clause, reach.node)]
+    if let held = locks.held(at: target).first(where: { !$0.isShared }) {
+      ledger.add(
+        .unguardedSharedWrite,
+        .checked,
+        target,
+        message: "`\(shown)` is changed under `\(context.shown(context.unit.written(held.lock)))`.",
+        stake: .correctness,
+        evidence: evidence + [("held here", held.taken)]
+      )
+      return
+    }
+    ledger.add(
+      .unguardedSharedWrite,
+      .flagged,
+      target,
+      message: "`\(shown)` is read and written again without a guard, and \(reach.clause).",
+      question:
+        "Two executions at once both change `\(shown)`: which guard makes the second see the first's value?",
+      confidence: .medium,
+      stake: .correctness,
+      evidence: evidence
+    )
+  }
+
+  /// `total += n`, `total = total + n`, `items = append(items, item)`, `counts[key] = counts[key] + 1`
+  private static func changesByOldValue(
+    _ assign: NodeIndex,
+    _ target: NodeIndex,
+    in context: UnitContext
+  ) -> Bool {
+    let tree = context.tree
+    let compound = tree.name(assign)
+    if !compound.isEmpty { return compound != "??=" && compound != "||=" }
+    guard !tree[assign].has(.declares), let value = tree.child(assign, .value) else { return false }
+    let name = tree.name(target)
+    switch tree.kind(value) {
+    case .operation, .call:
+      return tree.subtree(value).dropFirst().contains {
+        tree.kind($0) == .read && tree.name($0) == name
+          && (tree[target].placeKind == .element) == (tree[$0].placeKind == .element)
+      }
+    default: return false
+    }
+  }
+
+  /// The closure around a node of which several run at once, where the place stands outside of it.
+  private static func bodyRunAtOnce(
+    around node: NodeIndex,
+    sharing target: NodeIndex?,
+    in context: UnitContext
+  ) -> NodeIndex? {
+    let tree = context.tree
+    if let target {
+      switch tree[target].placeKind {
+      case .captured, .field, .static: break
+      case .element where tree.child(target, .receiver) == nil: break
+      default: return nil
+      }
+    }
+    for above in tree.ancestors(node) where tree.kind(above) == .closure {
+      guard let starter = starter(of: above, in: context) else { continue }
+      guard runsSeveral(starter, in: context) else { return nil }
+      guard let target else { return starter }
+      return isOutside(target, of: above, starter, in: context) ? starter : nil
+    }
+    return nil
+  }
+
+  /// What runs a closure beside the code around it.
+  private static func starter(of closure: NodeIndex, in context: UnitContext) -> NodeIndex? {
+    let tree = context.tree
+    let parent = tree.parent(closure)
+    if tree[closure].role == .receiver, tree.kind(parent) == .call,
+      tree.kind(tree.parent(parent)) == .spawn
+    {
+      return tree.parent(parent)
+    }
+    guard tree.kind(parent) == .argument, tree.kind(tree.parent(parent)) == .call else {
+      return nil
+    }
+    let call = tree.parent(parent)
+    if let known = context.call(call)?.known {
+      if known.runs == .inThreads { return call }
+      if known.part == .spawn, known.runs == nil { return call }
+      // `launch(Dispatchers.Default) { … }`
+      if known.part == .spawn, context.file.context.facts.has(.waitsByItself) {
+        let names = tree.children(call, .argument).compactMap { tree.child($0, .value) }.filter {
+          tree.kind($0) == .read
+        }
+        if names.contains(where: { ["Default", "IO"].contains(NameReading.last(tree.name($0))) }) {
+          return call
+        }
+      }
+    }
+    // `items.parallelStream().forEach(…)`
+    if let receiver = tree.child(call, .receiver), tree.kind(receiver) == .call,
+      ["parallelStream", "parallel", "par_iter"].contains(NameReading.last(tree.name(receiver)))
+    {
+      return call
+    }
+    // `new Thread(() -> …)`
+    return tree.name(call) == "Thread" ? call : nil
+  }
+
+  /// Whether more than one of what a call starts runs at a time.
+  private static func runsSeveral(_ starter: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    if context.call(starter)?.known?.part == .iterate
+      || tree.child(starter, .receiver).map({ tree.kind($0) == .call }) == true
+        && ["forEach", "map"].contains(NameReading.last(tree.name(starter)))
+    {
+      return true
+    }
+    for above in tree.ancestors(starter) {
+      if tree.kind(above) == .loop { return true }
+      if tree.kind(above) == .closure {
+        let taker = tree.parent(tree.parent(above))
+        guard tree.kind(taker) == .call else { return false }
+        if ["repeat", "times", "map", "forEach", "each", "upto"].contains(
+          NameReading.last(tree.name(taker))
+        ) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a place outlives one round: it is not made anew for each of those that run.
+  private static func isOutside(
+    _ target: NodeIndex,
+    of closure: NodeIndex,
+    _ starter: NodeIndex,
+    in context: UnitContext
+  ) -> Bool {
+    let tree = context.tree
+    let definitions = context.flow.definitions(ofNameAt: target)
+    guard !definitions.isEmpty else {
+      return tree[target].placeKind != .element || tree.name(target).contains(".")
+    }
+    if definitions.contains(where: {
+      tree.contains(closure, $0.target) && $0.giver == tree.parent($0.target)
+        && tree[$0.giver].has(.declares)
+    }) {
+      return false
+    }
+    // A slot of its own for each round needs no guard.
+    guard tree[target].placeKind != .element || tree.name(tree.parent(target)) != "" else {
+      return false
+    }
+    for above in tree.ancestors(starter)
+    where tree.kind(above) == .loop || tree.kind(above) == .closure {
+      let made = definitions.filter {
+        tree[$0.giver].has(.declares) || tree[$0.target].role == .parameter
+      }
+      return !made.contains { tree.contains(above, $0.target) }
+    }
+    return true
+  }
+
+  private static func isAtomic(_ call: CallFact) -> Bool {
+    guard
+      call.path.lowercased().contains("atomic") || call.path.contains("Interlocked")
+        || call.path.contains("LongAdder")
+    else { return false }
+    let words = NameReading.words(NameReading.last(call.path))
+    return words.contains {
+      ["add", "increment", "decrement", "exchange", "inc", "dec", "update", "fetch", "and"]
+        .contains($0)
+    }
+  }
+}
