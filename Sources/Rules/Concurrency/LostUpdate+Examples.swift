@@ -268,7 +268,7 @@ extension LostUpdate {
               return err
           }
           _, err := db.Exec("UPDATE accounts SET balance = $1 WHERE id = $2", balance+amount, id)
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
           return err
       }
       """

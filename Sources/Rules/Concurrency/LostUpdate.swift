@@ -130,7 +130,6 @@ package enum LostUpdate: Rule {
       }
     }
     // `row.Scan(&balance)`, `db.First(&account, id)`
-    guard context.file.context.facts.has(.failuresAreValues) else { return nil }
     for other in context.flow.uses(ofNameAt: use) where other < use && tree.kind(other) == .read {
       let destination = tree.destination(of: other)
       guard destination.kind == .argument,
@@ -567,6 +566,8 @@ package enum LostUpdate: Rule {
     let tree = context.tree
     let words = NameReading.words(NameReading.last(tree.name(call.node)))
     if words.contains("lock") || words.suffix(2).elementsEqual(["for", "update"]) { return true }
+    // `Account.lock.find(id)`
+    if tree.name(call.node).split(separator: ".").dropLast().contains("lock") { return true }
     return tree.children(call.node, .argument).contains { argument in
       tree.subtree(argument).contains { at in
         switch tree.kind(at) {

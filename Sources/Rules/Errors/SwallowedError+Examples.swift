@@ -20,7 +20,7 @@ extension SwallowedError {
           try:
               requests.post("https://shop.example.com/orders", json=order, timeout=5)
           except requests.RequestException as error:
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
               tell(error)
       """
     ),
@@ -44,7 +44,7 @@ extension SwallowedError {
           try:
               requests.post("https://shop.example.com/orders", json=order, timeout=5)
           except Exception as error:
-          ^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+          ^^^^^^^^^^^^^^^^ flagged
               tell(error)
       """
     ),

@@ -99,6 +99,10 @@ extension UnitContext {
       search.findReleases(of: object)
     case .key: return fact(.unnamed(tree.destination(of: node)))
     }
+    // A timer that is given what stops it.
+    if let inner = search.handovers.keys.filter({ tree.contains(node, $0) }).min() {
+      return fact(.handed(.captured, at: inner, leaves: nil))
+    }
     var flow = HoldFlow(
       from: node,
       releases: search.releases,

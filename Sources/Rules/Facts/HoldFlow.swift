@@ -165,6 +165,8 @@ package struct HoldFlow {
 
   private func leaving(_ node: NodeIndex) -> Leaving {
     guard tree[node].role != .decorator else { return .none }
+    // What a scope is given that gives the thing back: it is the thing itself, said how to wait for.
+    if tree[node].role == .resource, releases.contains(tree.parent(node)) { return .none }
     let facts = context.file.context.facts
     // What stands between the call and the look at its failure may give back what is held.
     if tree[node].has(.propagated) { return tree[node].has(.leavesLater) ? .hardly : .raises }

@@ -99,8 +99,8 @@ package struct ValueFlow: Sendable {
     if let loop = commonLoop(definition.target, use), use < definition.start || use > loop {
       return !isHidden(from: loop, to: use, by: place, except: definition.target)
     }
-    // A closure written before the value is given may run after it.
-    guard use < definition.target, let closure = innermost(.closure, around: use) else { return false }
+    // A closure written before the value is given, or handed to what gives it, may run after it.
+    guard use < definition.start, let closure = innermost(.closure, around: use) else { return false }
     return !tree.contains(closure, definition.target)
       && !isHidden(from: closure, to: use, by: place, except: definition.target)
   }

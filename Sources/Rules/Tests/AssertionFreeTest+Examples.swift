@@ -21,9 +21,9 @@ extension AssertionFreeTest {
       from tests.support import settled
 
       def test_place():
+          ^^^^^^^^^^ checked
           order = place("book", 2)
           settled(order)
-          ^^^^^^^^^^^^^^ checked
       """
     ),
     RuleExample(
