@@ -210,6 +210,23 @@ struct WorkspaceIndexTests {
     #expect(facts.tests(of: save)?.map(\.test.summary.name) == ["test_keep"])
   }
 
+  /// Each of many types of one name derives from the others, as components of a library do: every name is looked at
+  /// once, or this does not end.
+  @Test func typesOfOneNameDeriveFromEachOther() throws {
+    var files: [String: String] = [:]
+    let names = (0..<8).map { "Component\($0)" }
+    for file in 0..<8 {
+      files["admin/part\(file).py"] = names.map { name in
+        "class \(name)(\(names.filter { $0 != name }.joined(separator: ", "))):\n    def show\(file)(self):\n        return 1\n"
+      }.joined()
+    }
+    files["app.py"] = "from admin.part0 import Component0\n\ndef pay(x: Component0):\n    x.missing()\n"
+    let index = Self.index(files)
+    let facts = try #require(index.facts(forFile: "app.py"))
+    let reference = CallReference(form: .path, name: "missing", type: "Component0", module: "")
+    #expect(facts.callees(of: reference, from: "pay", owner: nil).certainty < .several)
+  }
+
   @Test func sumsUpEffectsThroughFiles() throws {
     let index = Self.index([
       "a.py": "from b import store\n\ndef run(x):\n    store(x)\n",

@@ -133,9 +133,7 @@ enum NoteReader {
       isInChecklist = false
     }
     // `lacuna:` may also follow other words of a trailing comment.
-    if let found = line.text.firstRange(of: "lacuna: ignore "),
-      let ignore = ignore(line.text[found.upperBound...].trimmed)
-    {
+    if let rest = line.text.behind("lacuna: ignore "), let ignore = ignore(rest.trimmed) {
       notes.append(Note(kind: ignore, range: line.range))
     } else if let note = OtherTools.suppression(in: line.text) {
       notes.append(Note(kind: note, range: line.range))
@@ -172,8 +170,7 @@ enum NoteReader {
 enum OtherTools {
   static func suppression(in comment: String) -> Note.Kind? {
     for sign in signs {
-      guard let found = comment.firstRange(of: sign.word) else { continue }
-      let rest = comment[found.upperBound...]
+      guard let rest = comment.behind(sign.word) else { continue }
       guard let reason = reason(in: rest) ?? sign.bareReason(rest), reason.count >= 8 else { return nil }
       return .elsewhere(reason: reason, isForNextLine: sign.isForNextLine)
     }
@@ -218,6 +215,23 @@ enum OtherTools {
       if let found = text.firstRange(of: mark) { return text[found.upperBound...].trimmed }
     }
     return nil
+  }
+}
+
+extension String {
+  /// What stands behind the first place of a word; nil where there is none. Comments are many: bytes are compared, not
+  /// characters.
+  fileprivate func behind(_ word: String) -> Substring? {
+    let found = utf8.withContiguousStorageIfAvailable { text in
+      word.utf8.withContiguousStorageIfAvailable { word -> Int? in
+        guard let first = word.first, text.count >= word.count else { return nil }
+        return (0...(text.count - word.count)).first { start in
+          text[start] == first && (1..<word.count).allSatisfy { text[start + $0] == word[$0] }
+        }
+      }
+    }
+    guard case .some(.some(.some(let offset))) = found else { return nil }
+    return self[utf8.index(startIndex, offsetBy: offset + word.utf8.count)...]
   }
 }
 

@@ -22,7 +22,7 @@ struct CallResolver {
     case .bare: return bare(reference, from: unit, owner: owner)
     case .own:
       guard let owner else { return ResolvedCall() }
-      return settle(members(reference.name, ofType: lastPart(owner), module: nil, depth: 0))
+      return settle(members(reference.name, ofType: lastPart(owner), module: nil))
     case .typed: return typed(reference, from: unit, owner: owner)
     case .path: return path(reference)
     case .member: return byName(reference.name)
@@ -41,7 +41,7 @@ struct CallResolver {
       )
       return member(reference.name, ofResultOf: maker)
     }
-    let found = settle(members(reference.name, ofType: reference.type, module: nil, depth: 0))
+    let found = settle(members(reference.name, ofType: reference.type, module: nil))
     if !found.units.isEmpty { return found }
     // A type of the workspace that has no such member, as far as it is known; else one from outside.
     return ResolvedCall()
@@ -58,12 +58,12 @@ struct CallResolver {
     if reference.type.hasSuffix("()") { return ofResult(reference) }
     if reference.type == "new", !reference.module.isEmpty {
       let found = settle(
-        members(reference.name, ofType: lastPart(reference.module), module: base(reference.module), depth: 0)
+        members(reference.name, ofType: lastPart(reference.module), module: base(reference.module))
       )
       if !found.units.isEmpty { return found }
     }
     if !reference.type.isEmpty {
-      let found = settle(members(reference.name, ofType: reference.type, module: reference.module, depth: 0))
+      let found = settle(members(reference.name, ofType: reference.type, module: reference.module))
       if !found.units.isEmpty { return found }
     }
     let functions = candidates(index.functions[index.names.known(reference.name)] ?? [], module: whole)
@@ -81,7 +81,7 @@ struct CallResolver {
     let symbol = index.names.known(name)
     guard symbol != 0 else { return ResolvedCall() }
     var made = candidates(index.functions[symbol] ?? [], module: reference.module)
-    if made.isEmpty { made = members(name, ofType: maker.type, module: maker.module, depth: 0) }
+    if made.isEmpty { made = members(name, ofType: maker.type, module: maker.module) }
     return member(reference.name, ofResultOf: settle(made))
   }
 
@@ -91,7 +91,7 @@ struct CallResolver {
     }
     var type = unit.returnType.map { CallReference.typeName($0) } ?? ""
     if ["Self", "self", "static"].contains(type) { type = unit.owner.map { lastPart($0) } ?? "" }
-    return settle(members(name, ofType: type, module: nil, depth: 0))
+    return settle(members(name, ofType: type, module: nil))
   }
 
   private func base(_ name: String) -> String {
@@ -137,7 +137,7 @@ struct CallResolver {
       }
     }
     if let owner, ownMembersAreBare {
-      let found = settle(members(reference.name, ofType: lastPart(owner), module: nil, depth: 0))
+      let found = settle(members(reference.name, ofType: lastPart(owner), module: nil))
       if !found.units.isEmpty { return found }
     }
     guard sharesFunctions else { return ResolvedCall() }
@@ -188,23 +188,34 @@ struct CallResolver {
   }
 
   /// The members of a name that a type has, itself or from what it derives from.
-  private func members(_ name: String, ofType type: String, module: String?, depth: Int) -> [Found] {
+  private func members(_ name: String, ofType type: String, module: String?) -> [Found] {
+    var seen: Set<WorkspaceIndex.Symbol> = []
+    return members(name, ofType: type, module: module, seen: &seen)
+  }
+
+  /// - Parameter seen: the names of types that were looked at: many types may share one, and derive from another of it.
+  private func members(
+    _ name: String,
+    ofType type: String,
+    module: String?,
+    seen: inout Set<WorkspaceIndex.Symbol>
+  ) -> [Found] {
     guard !type.isEmpty else { return [] }
     let key = WorkspaceIndex.MemberKey(type: index.names.known(type), name: index.names.known(name))
-    guard key.type != 0, key.name != 0 else { return [] }
+    guard key.type != 0, key.name != 0, seen.count < 32, seen.insert(key.type).inserted else { return [] }
     let found = candidates(index.members[key] ?? [], module: module)
     if !found.isEmpty { return withImplementations(found, of: key) }
-    let implementations = implementations(of: key)
-    if !implementations.isEmpty, depth == 0, module?.isEmpty != false || index.types[key.type] != nil {
-      return implementations
+    if seen.count == 1, module?.isEmpty != false || index.types[key.type] != nil {
+      let implementations = implementations(of: key)
+      if !implementations.isEmpty { return implementations }
     }
-    guard depth < 6, let places = index.types[key.type] else { return [] }
+    guard let places = index.types[key.type] else { return [] }
     for place in places.prefix(8) {
       guard let other = index.file(of: ID(file: place.file, position: 0)), other.group == file.group,
         score(of: place.file, module: module) != nil
       else { continue }
       for base in other.summary.types[Int(place.position)].bases.prefix(8) {
-        let inherited = members(name, ofType: lastPart(base), module: nil, depth: depth + 1)
+        let inherited = members(name, ofType: lastPart(base), module: nil, seen: &seen)
         if !inherited.isEmpty { return inherited }
       }
     }
