@@ -64,7 +64,7 @@ import Testing
     ),
     (
       "await Assert.ThrowsAsync<Error>(async () => await Pay());",
-      "await; value: assertion raises [awaited, discarded]; expected: read Error = Error; body: block; await; "
+      "await; value: assertion raises [awaited, discarded, async]; expected: read Error = Error; body: block; await; "
         + "value: call Pay [awaited, discarded]"
     ),
     ("validator.Verify(token);", "call validator.Verify [discarded]; argument: argument; value: read token"),

@@ -54,7 +54,7 @@ import Testing
           body: block
             call pay [discarded]
         await
-          value: assertion raises [awaited, discarded]
+          value: assertion raises [awaited, discarded, async]
             expected: literal other "/no/"
             body: block
               call pay

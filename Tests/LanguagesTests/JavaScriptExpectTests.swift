@@ -104,14 +104,14 @@ import Testing
           body: block
             call pay [discarded]
         await
-          value: assertion raises [awaited, discarded]
+          value: assertion raises [awaited, discarded, async]
             expected: literal string "no"
             body: block
               call pay
                 argument: argument
                   value: read parameter a
         await
-          value: assertion raises [awaited, discarded]
+          value: assertion raises [awaited, discarded, async]
             expected: collection keyed
               element: argument code
                 value: literal integer "1"
@@ -120,13 +120,13 @@ import Testing
                 value: call pay [awaited, discarded]
                   argument: argument
                     value: read parameter a
-        assertion equal [discarded]
+        assertion equal [discarded, async]
           actual: call pay
             argument: argument
               value: read parameter a
           expected: literal integer "1"
         return
-          value: assertion equal [returned]
+          value: assertion equal [returned, async]
             actual: call pay
               argument: argument
                 value: read parameter a

@@ -29,7 +29,7 @@ import Testing
   @Test func loggersTakeFields() throws {
     #expect(
       try rust("tracing::error!(target: \"shop\", %err, order.id = ?o.id, \"late by {}\", n);") == """
-        call tracing.error = tracing.error by import [discarded]
+        call tracing.error = tracing.error by import [discarded, expanded]
           argument: argument target
             value: literal string "shop"
           argument: argument
@@ -44,7 +44,7 @@ import Testing
         """
     )
     let imported = try rust("warn!(log, \"late\"; \"id\" => id);", imports: "use slog::warn;")
-    #expect(imported.hasPrefix("call warn = slog.warn by import [discarded]\n"))
+    #expect(imported.hasPrefix("call warn = slog.warn by import [discarded, expanded]\n"))
   }
 
   @Test func jsonIsACollection() throws {
@@ -99,7 +99,7 @@ import Testing
 
   @Test func othersAreCalls() throws {
     #expect(try rust("my_macro!(a, b.c()?);").contains("value: call b.c [propagated]"))
-    #expect(try rust("my_macro!(a => { b c });") == "call my_macro [discarded]\n")
+    #expect(try rust("my_macro!(a => { b c });") == "call my_macro [discarded, expanded]\n")
     #expect(try rust("let v = vec![x.y(); 3];").contains("collection list\n    element: call x.y\n"))
     #expect(try rust("let b = matches!(x, A | B(_));").contains("condition is type\n    operand: read x"))
     #expect(

@@ -130,7 +130,7 @@ import Testing
                 body: block
             assign [declares, constant]
               target: read local d
-              value: call load [propagated]
+              value: call load [propagated, forced]
                 argument: argument
                   value: literal integer "4"
             return

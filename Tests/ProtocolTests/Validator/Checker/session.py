@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from lsprotocol import types
@@ -60,6 +61,13 @@ class Session:
         # What is in there may be a request.
         for number in re.findall(r'"id": ?(\d+)', data):
             self.asked[int(number)] = {}
+        for frame in re.split(r"Content-Length: \d+\r\n\r\n", data):
+            try:
+                message = json.loads(frame)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(message, dict) and "method" in message and "id" in message:
+                self.asked[message["id"]] = message
 
     def client(self, message: dict) -> None:
         method, identifier = message.get("method"), message.get("id")
