@@ -66,7 +66,7 @@ class Session:
                 message = json.loads(frame)
             except (ValueError, RecursionError):
                 continue
-            if isinstance(message, dict) and "method" in message and "id" in message:
+            if isinstance(message, dict) and isinstance(message.get("id"), int) and message["id"] in self.asked:
                 self.asked[message["id"]] = message
 
     def client(self, message: dict) -> None:
