@@ -50,7 +50,13 @@ extension FileFacts {
     }
     for (index, unit) in units.enumerated() {
       guard let owner = unit.owner, guarded.contains(owner.name), let locks = regions[index] else { continue }
-      let found = FieldAccess.all(in: unit, locks)
+      if accesses[owner.name] == nil {
+        var type = TypeAccesses()
+        type.guardingThemselves = FieldAccess.guardingThemselves(owner, madeIn: units)
+        accesses[owner.name] = type
+      }
+      let safe = accesses[owner.name]?.guardingThemselves ?? []
+      let found = FieldAccess.all(in: unit, locks, guardingThemselves: safe)
       accesses[owner.name, default: TypeAccesses()].calls += found.calls
       // What is done while the object is made is nobody else's yet.
       guard unit.kind != .initializer else { continue }

@@ -31,10 +31,12 @@ package enum UnguardedSharedWrite: Rule {
   private static func againstLocksOfType(_ context: UnitContext, _ ledger: inout LedgerBuilder) {
     guard let owner = context.unit.owner, context.unit.kind != .initializer,
       !context.file.context.facts.has(.writesAreExclusive),
-      let type = context.file.accesses[owner.name]
+      let type = context.file.accesses[owner.name], !isForTests(context)
     else { return }
     let locks = LockRegions(context.tree, owner: owner)
-    let sites = FieldAccess.all(in: context.unit, locks).sites.filter(\.access.isWrite)
+    let sites = FieldAccess.all(in: context.unit, locks, guardingThemselves: type.guardingThemselves).sites.filter(
+      \.access.isWrite
+    )
     var done: Set<String> = []
     for site in sites {
       let access = site.access
@@ -52,8 +54,14 @@ package enum UnguardedSharedWrite: Rule {
     var written: [String: Int] = [:]
     for access in accesses where access.field == field {
       for lock in access.held {
-        touched[lock, default: 0] += 1
         if access.isWrite { written[lock, default: 0] += 1 }
+        // What only reads it under a lock that it takes to write something else says nothing about this one.
+        let isAside =
+          !access.isWrite
+          && accesses.contains {
+            $0.unit == access.unit && $0.isWrite && $0.field != field && $0.held.contains(lock)
+          }
+        touched[lock, default: 0] += isAside ? 0 : 1
       }
     }
     // The lock itself, and what is always touched in different ways, is guarded by none.
@@ -161,6 +169,26 @@ package enum UnguardedSharedWrite: Rule {
         return
       }
     }
+    // A body that goes to another member of the same object may run under the lock that one takes.
+    if isGivenToOwnMember(site.node, type, in: context) { return }
+    if callers.isEmpty, type.calls.contains(where: { $0.member == FieldAccess.handedOn && $0.held.contains(lock) }) {
+      add(
+        .unverified,
+        "`\(field)` is written here, and under `\(shownLock)` in \(elsewhere).",
+        reason:
+          "whether `\(context.shown(name))` is called by what is given the object while `\(shownLock)` is held is not "
+          + "in reach"
+      )
+      return
+    }
+    if isDisposal(name) {
+      add(
+        .unverified,
+        "`\(field)` is written without `\(shownLock)`, under which \(elsewhere) touches it.",
+        reason: "whether others still use the object when `\(context.shown(name))` runs is not in the code"
+      )
+      return
+    }
     if isStart(name) {
       add(
         .unverified,
@@ -193,6 +221,38 @@ package enum UnguardedSharedWrite: Rule {
     return ["init", "initialize", "setup", "configure", "start", "open", "build", "boot", "enter"]
       .contains(first)
       || name == "__enter__" || name == "__setstate__"
+  }
+
+  /// What ends the object itself: nobody should have it any more.
+  private static func isDisposal(_ name: String) -> Bool {
+    ["dispose", "disposeAsync", "deinit", "finalize", "destroy", "__del__", "drop"].contains(
+      NameReading.habitual(name[...])
+    )
+      || ["Dispose", "DisposeAsync", "Finalize"].contains(name)
+  }
+
+  /// A member that is there for tests says so by its mark.
+  private static func isForTests(_ context: UnitContext) -> Bool {
+    let tree = context.tree
+    return tree.children(tree.root).contains { node in
+      tree[node].role == .decorator
+        && NameReading.words(NameReading.last(tree.name(node))).contains { $0 == "test" || $0 == "testing" }
+    }
+  }
+
+  private static func isGivenToOwnMember(_ node: NodeIndex, _ type: TypeAccesses, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    return tree.ancestors(node).contains { above in
+      guard tree.kind(above) == .closure else { return false }
+      let parent = tree.parent(above)
+      let call = tree.kind(parent) == .argument ? tree.parent(parent) : parent
+      guard tree.kind(call) == .call else { return false }
+      let callee = tree.name(call)
+      let member = callee.hasPrefix("self.") || callee.hasPrefix("this.") ? String(callee.dropFirst(5)) : callee
+      guard !member.contains("."), let owner = context.unit.owner else { return false }
+      return type.accesses.contains { NameReading.last($0.unit) == member && !$0.held.isEmpty }
+        || context.file.declarations["\(owner.name).\(member)"] != nil
+    }
   }
 
   private static func isEnd(_ name: String) -> Bool {

@@ -35,7 +35,8 @@ package struct FieldAccess: Sendable, Hashable {
   /// The accesses of one unit and its calls of members of the same object, in reading order.
   package static func all(
     in unit: Unit,
-    _ locks: LockRegions
+    _ locks: LockRegions,
+    guardingThemselves: Set<String> = []
   ) -> (sites: [Site], calls: [OwnCall]) {
     let tree = unit.tree
     var sites: [Site] = []
@@ -45,6 +46,13 @@ package struct FieldAccess: Sendable, Hashable {
       guard item.kind == .read || item.kind == .call, item.name != 0 else { continue }
       let node = NodeIndex(index)
       let name = tree.text(item.name)
+      if item.kind == .read, item.role == .value, name == "self" || name == "this",
+        tree.kind(tree.parent(node)) == .argument
+      {
+        let held = locks.held(at: node).filter { !$0.isShared }.map(\.lock)
+        if !held.isEmpty { calls.append(OwnCall(member: handedOn, held: held, isWhileMaking: false)) }
+        continue
+      }
       guard name.hasPrefix("self.") || name.hasPrefix("this.") else { continue }
       let rest = name.dropFirst(5)
       let field = rest.prefix { $0 != "." }
@@ -61,7 +69,7 @@ package struct FieldAccess: Sendable, Hashable {
         item.kind == .read
         ? item.role == .target
         : rest.utf8.count == field.utf8.count + 1 + NameReading.last(name).utf8.count
-          && mutates(NameReading.last(name))
+          && mutates(NameReading.last(name)) && !guardingThemselves.contains(String(field))
       sites.append(
         Site(
           access: FieldAccess(
@@ -77,6 +85,42 @@ package struct FieldAccess: Sendable, Hashable {
     }
     return (sites, calls)
   }
+
+  /// What stands for a member's name where the object itself is given to somebody, who may call any member.
+  package static let handedOn = ""
+
+  /// The fields of a type whose collections guard themselves (`ConcurrentHashMap`), by what they are declared as and
+  /// by what makes them.
+  package static func guardingThemselves(_ owner: Owner, madeIn units: [Unit]) -> Set<String> {
+    var fields: Set<String> = []
+    for field in owner.fields where guardsItself(field.type ?? "") || guardsItself(field.written) {
+      fields.insert(field.name)
+    }
+    for unit in units where unit.kind == .initializer && unit.owner?.name == owner.name {
+      let tree = unit.tree
+      for index in tree.nodes.indices where tree.nodes[index].kind == .assign {
+        let node = NodeIndex(index)
+        guard let target = tree.child(node, .target), let value = tree.child(node, .value), tree.kind(value) == .call,
+          tree.name(target).hasPrefix("self.") || tree.name(target).hasPrefix("this."),
+          guardsItself(tree.name(value))
+        else { continue }
+        fields.insert(String(NameReading.last(tree.name(target))))
+      }
+    }
+    return fields
+  }
+
+  private static func guardsItself(_ type: String) -> Bool {
+    guard !type.isEmpty else { return false }
+    if type == "sync.Map" || type == "queue.Queue" || type == "queue.SimpleQueue" { return true }
+    // The collection itself, not what it holds: `Map<String, ConcurrentQueue>` is none.
+    let outer = type.prefix { $0 != "<" && $0 != "[" }
+    return NameReading.words(NameReading.last(String(outer))).contains { selfGuarded.contains($0) }
+  }
+
+  private static let selfGuarded: Set<String> = [
+    "concurrent", "atomic", "synchronized", "blocking", "adder",
+  ]
 
   /// Whether a method of a collection changes it.
   package static func mutates(_ method: Substring) -> Bool {
@@ -96,6 +140,8 @@ package struct FieldAccess: Sendable, Hashable {
 package struct TypeAccesses: Sendable, Hashable {
   package var accesses: [FieldAccess] = []
   package var calls: [FieldAccess.OwnCall] = []
+  /// Fields whose collections guard themselves.
+  package var guardingThemselves: Set<String> = []
 
   package init() {}
 }

@@ -171,7 +171,10 @@ enum ResourceLeak: Rule {
     in context: UnitContext
   ) -> PendingEntry? {
     let call = context.display(hold.call.node)
+    // A view of it that a scope holds (`try (var channel = new FileInputStream(file).getChannel())`) ends it too.
+    if destination.kind == .receiver, context.tree.destination(of: destination.node).kind == .held { return nil }
     if hold.holding.subject == .second, destination.kind == .assigned {
+      guard !isKept(second: destination.node, in: context) else { return nil }
       return flagged(
         hold,
         in: context,
@@ -203,6 +206,18 @@ enum ResourceLeak: Rule {
       )
     default: return nil
     }
+  }
+
+  /// Whether the second value goes to a place that outlives the function.
+  private static func isKept(second assign: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    var targets = tree.children(assign, .target)
+    if targets.count == 1, tree.kind(targets[0]) == .collection {
+      targets = tree.subtree(targets[0]).filter { tree.kind($0) == .read }
+    }
+    guard targets.count > 1 else { return false }
+    return [.static, .captured, .field, .element].contains(tree[targets[1]].placeKind)
+      || tree.name(targets[1]).contains(".")
   }
 
   private static func isFile(_ holding: Holding) -> Bool {
@@ -251,6 +266,7 @@ enum ResourceLeak: Rule {
   private static func belongs(_ hold: HoldFact, to all: [HoldFact], in context: UnitContext) -> Bool {
     let root = String(NameReading.root(context.tree.name(hold.call.node)))
     guard !root.isEmpty, hold.holding.subject == .value else { return false }
+    if hold.holding.what == "statement", isScoped(root, around: hold.call.node, in: context) { return true }
     return all.contains { other in
       guard other.call.node < hold.call.node, other.name == root || scopeName(other, context) == root else {
         return false
@@ -259,6 +275,14 @@ enum ResourceLeak: Rule {
       case .scoped, .always, .onSuccess, .never: return true
       default: return false
       }
+    }
+  }
+
+  /// Whether a scope around holds what a name stands for.
+  private static func isScoped(_ name: String, around node: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    return tree.ancestors(node).contains { above in
+      tree.kind(above) == .scoped && tree.child(above, .target).map { tree.name($0) == name } == true
     }
   }
 

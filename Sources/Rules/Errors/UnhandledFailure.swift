@@ -57,7 +57,9 @@ enum UnhandledFailure: Rule {
   private static func startsProgram(_ context: UnitContext) -> Bool {
     if context.unit.kind == .module || context.unit.kind == .initializer { return true }
     let words = NameReading.words(context.unit.name)
-    if ["main", "setup", "init", "bootstrap", "start", "startup", "new", "build"].contains(words.first ?? "") { return true }
+    if ["main", "setup", "init", "bootstrap", "start", "startup", "new", "build"].contains(words.first ?? "") {
+      return true
+    }
     if case .known(let what) = context.boundary(around: context.tree.root) { return what.contains("program starts") }
     return false
   }
@@ -83,7 +85,8 @@ enum UnhandledFailure: Rule {
     return nil
   }
 
-  private static func uncaught(in function: NodeIndex, givenTo callee: String, _ context: UnitContext) -> PendingEntry? {
+  private static func uncaught(in function: NodeIndex, givenTo callee: String, _ context: UnitContext) -> PendingEntry?
+  {
     let last = String(NameReading.last(callee))
     let isListener = ["on", "once", "addEventListener", "addListener", "setTimeout", "setInterval", "setImmediate"]
       .contains(last)
@@ -126,19 +129,47 @@ enum UnhandledFailure: Rule {
       !context.tree.containsFailures(in: context.tree.root), context.tree.waits(in: context.tree.root)
     else { return nil }
     // What raises events has no other form for its handlers.
-    if unit.parameters.contains(where: { $0.type?.hasSuffix("EventArgs") == true || $0.name == "sender" }) { return nil }
-    guard let waited = context.calls.first(where: { context.tree[$0.node].has(.awaited) }) else { return nil }
+    if unit.parameters.contains(where: { $0.type?.hasSuffix("EventArgs") == true || $0.name == "sender" }) {
+      return nil
+    }
+    guard let waited = context.calls.first(where: { mayRaise($0, in: context) }) else { return nil }
     let name = context.display(waited.node)
     return PendingEntry(
       .flagged,
       waited.node,
       at: context.headline(waited.node),
       key: "void \(unit.name)",
-      message: "A failure of `\(name)` leaves `\(unit.name)`, which is asynchronous and gives its callers nothing to wait for.",
+      message:
+        "A failure of `\(name)` leaves `\(unit.name)`, which is asynchronous and gives its callers nothing to wait for.",
       question: question(name),
       confidence: .high,
       stake: .availability
     )
+  }
+}
+
+extension UnhandledFailure {
+  /// Whether a failure of what is waited for leaves the function: a pause has none, and some handlers take every one.
+  fileprivate static func mayRaise(_ call: CallFact, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    guard tree[call.node].has(.awaited) else { return false }
+    if call.known?.part == .sleep, tree.children(call.node, .argument).count == 1 { return false }
+    return !isTaken(call.node, in: context)
+  }
+
+  private static func isTaken(_ node: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    var child = node
+    for above in tree.ancestors(node) {
+      defer { child = above }
+      guard tree.kind(above) == .attempt, tree[child].role == .body else { continue }
+      let takesAll = context.handlers.contains { handler in
+        handler.attempt.node == above && handler.caught == .root && handler.verdict != .propagates
+          && tree.child(handler.node, .condition) == nil
+      }
+      if takesAll { return true }
+    }
+    return false
   }
 }
 

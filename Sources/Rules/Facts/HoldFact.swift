@@ -130,6 +130,14 @@ extension UnitContext {
         return .late(by: release, loop: loop)
       }
       guard let leaving else { return .always(by: release) }
+      // Given back only where something failed: what went well keeps it, for others to give back.
+      if leaving.kind == .returns || leaving.kind == .ends, isKeptWhereAllWentWell(result.releases) {
+        if search.holding.isLock { return .never(leaves: leaving) }
+        if let passed = search.passes.last(where: { isOutsideHandlers($0) }) { return .passed(passed) }
+        if let captured = search.captures.first(where: { isOutsideHandlers($0) }) {
+          return .handed(.captured, at: captured, leaves: nil)
+        }
+      }
       return .onSuccess(by: release, leaves: leaving)
     }
     if let handover = result.handovers.first {
@@ -139,6 +147,14 @@ extension UnitContext {
     if let passed = search.passes.first { return .passed(passed) }
     // Something gives it back, on a way that is not followed: a callback, code that comes before.
     return search.releases.isEmpty && search.handovers.isEmpty ? .never(leaves: leaving) : .open
+  }
+
+  private func isKeptWhereAllWentWell(_ releases: [NodeIndex]) -> Bool {
+    releases.allSatisfy { !isOutsideHandlers($0) }
+  }
+
+  private func isOutsideHandlers(_ node: NodeIndex) -> Bool {
+    !tree.ancestors(node).contains { tree.kind($0) == .handler }
   }
 
   /// The loop of which each round takes one more, where all of them wait for the end of the function.

@@ -167,6 +167,8 @@ package struct HoldFlow {
     guard tree[node].role != .decorator else { return .none }
     // What a scope is given that gives the thing back: it is the thing itself, said how to wait for.
     if tree[node].role == .resource, releases.contains(tree.parent(node)) { return .none }
+    // `locks.writeLock().unlock()`: what the release is called on is part of giving back.
+    if isOfRelease(node) { return .none }
     let facts = context.file.context.facts
     // What stands between the call and the look at its failure may give back what is held.
     if tree[node].has(.propagated) { return tree[node].has(.leavesLater) ? .hardly : .raises }
@@ -181,11 +183,21 @@ package struct HoldFlow {
       return known.failure.contains(.raises) && known.part != .lock ? .raises : .none
     }
     switch role {
-    case .unresolved: return tree[node].has(.constructs) ? .hardly : .perhaps
+    case .unresolved: return tree[node].has(.constructs) || isBeforeReleaseInFinalizer(node) ? .hardly : .perhaps
     case .ambiguous: return tree[node].has(.awaited) ? .perhaps : .hardly
     case .cleanup, .log, .report, .sleep: return .none
     default: return .hardly
     }
+  }
+
+  private func isOfRelease(_ node: NodeIndex) -> Bool {
+    tree[node].role == .receiver && releases.contains { tree.kind($0) == .call && tree.contains($0, node) }
+  }
+
+  /// What a finalizer does before it gives back: bookkeeping, of which nobody knows that it fails.
+  private func isBeforeReleaseInFinalizer(_ node: NodeIndex) -> Bool {
+    guard let finalizer = tree.ancestors(node).first(where: { tree[$0].role == .finalizer }) else { return false }
+    return releases.contains { tree.contains(finalizer, $0) && $0 > node }
   }
 
   // MARK: Branches

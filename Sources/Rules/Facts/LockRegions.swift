@@ -75,6 +75,15 @@ package struct LockRegions: Sendable {
       }
       return
     }
+    if ["tryLock", "TryLock", "tryAcquire"].contains(last), looksLikeLock(place) {
+      // Held where the answer was yes.
+      let branch = tree.parent(call)
+      guard tree[call].role == .condition, tree.kind(branch) == .branch, let arm = tree.child(branch, .arm) else {
+        return
+      }
+      regions.append(Region(lock: place, nodes: tree.subtree(arm), isShared: false, taken: call))
+      return
+    }
     guard LockRegions.taking.contains(last), looksLikeLock(place) else { return }
     let isShared = LockRegions.sharing.contains(last)
     let end = release(of: place, after: call) ?? tree.subtree(tree.root).upperBound
