@@ -243,5 +243,30 @@ extension LockLeak {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "The lock of a lock that came from outside",
+      """
+      import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+      public class Switches {
+        private final ReentrantReadWriteLock raftLock;
+
+        public Switches() {
+          this.raftLock = new ReentrantReadWriteLock();
+        }
+
+        public void load(String path) {
+          this.raftLock.writeLock().lock();
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          try {
+            read(path);
+          } finally {
+            this.raftLock.writeLock().unlock();
+          }
+        }
+      }
+      """
+    ),
   ]
 }

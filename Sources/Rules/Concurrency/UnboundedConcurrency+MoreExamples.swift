@@ -399,5 +399,23 @@ extension UnboundedConcurrency {
       }
       """#
     ),
+    RuleExample(
+      "typescript",
+      "A slice of a hundred in each round",
+      """
+      import { readFile } from 'fs/promises';
+
+      export async function scan(files: string[]): Promise<string[]> {
+        const found: string[] = [];
+        for (let i = 0; i < files.length; i += 100) {
+          const part = files.slice(i, i + 100);
+          const texts = await Promise.all(part.map(async file => readFile(file, 'utf-8')));
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+          found.push(...texts);
+        }
+        return found;
+      }
+      """
+    ),
   ]
 }

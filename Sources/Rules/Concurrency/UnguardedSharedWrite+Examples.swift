@@ -601,5 +601,114 @@ extension UnguardedSharedWrite {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A map that guards itself",
+      """
+      import java.util.Map;
+      import java.util.concurrent.ConcurrentHashMap;
+      import java.util.concurrent.locks.ReentrantLock;
+
+      public class Index {
+        private final ConcurrentHashMap<String, Node> byId;
+        private final ReentrantLock lock = new ReentrantLock();
+
+        public Index(int size) {
+          this.byId = new ConcurrentHashMap<>(size);
+        }
+
+        public void clear() {
+          lock.lock();
+          try {
+            byId.clear();
+          } finally {
+            lock.unlock();
+          }
+        }
+
+        public void remove(String id) {
+          byId.remove(id);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "Registered before it serves; the lock is there for the status",
+      """
+      package balance
+
+      import "sync"
+
+      type Balancer struct {
+      	mu       sync.RWMutex
+      	status   map[string]bool
+      	updaters []func(bool)
+      }
+
+      func (b *Balancer) Register(update func(bool)) {
+      	b.updaters = append(b.updaters, update)
+      }
+
+      func (b *Balancer) SetUp(name string) {
+      	b.mu.Lock()
+      	defer b.mu.Unlock()
+      	b.status[name] = true
+       ^^^^^^^^^^^^^^ checked
+      	for _, update := range b.updaters {
+      		update(true)
+      	}
+      }
+
+      func (b *Balancer) SetDown(name string) {
+      	b.mu.Lock()
+      	defer b.mu.Unlock()
+      	b.status[name] = false
+       ^^^^^^^^^^^^^^ checked
+      	for _, update := range b.updaters {
+      		update(false)
+      	}
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Set to nothing when the object ends",
+      """
+      using System;
+      using System.Threading;
+
+      public class Notifier : IDisposable
+      {
+          private readonly object _gate = new object();
+          private Timer _timer;
+
+          public void Start()
+          {
+              lock (_gate)
+              {
+                  _timer = new Timer(Tick);
+                  ^^^^^^ checked
+              }
+          }
+
+          public void Restart()
+          {
+              lock (_gate)
+              {
+                  _timer = new Timer(Tick);
+                  ^^^^^^ checked
+              }
+          }
+
+          public void Dispose()
+          {
+              _timer?.Dispose();
+              _timer = null;
+              ^^^^^^ unverified
+          }
+      }
+      """
+    ),
   ]
 }

@@ -96,15 +96,22 @@ package struct FieldAccess: Sendable, Hashable {
     for field in owner.fields where guardsItself(field.type ?? "") || guardsItself(field.written) {
       fields.insert(field.name)
     }
-    for unit in units where unit.kind == .initializer && unit.owner?.name == owner.name {
+    let names = Set(owner.fields.map(\.name))
+    for unit in units where unit.kind == .module || unit.kind == .initializer && unit.owner?.name == owner.name {
       let tree = unit.tree
       for index in tree.nodes.indices where tree.nodes[index].kind == .assign {
         let node = NodeIndex(index)
-        guard let target = tree.child(node, .target), let value = tree.child(node, .value), tree.kind(value) == .call,
-          tree.name(target).hasPrefix("self.") || tree.name(target).hasPrefix("this."),
+        guard let target = tree.child(node, .target), let value = tree.child(node, .value), tree.kind(value) == .call
+        else {
+          continue
+        }
+        let place = tree.name(target)
+        let base = NameReading.base(place)
+        let field = String(NameReading.last(place))
+        guard base == "self" || base == "this" || base == owner.name || base.isEmpty && names.contains(field),
           guardsItself(tree.name(value))
         else { continue }
-        fields.insert(String(NameReading.last(tree.name(target))))
+        fields.insert(field)
       }
     }
     return fields

@@ -271,5 +271,43 @@ extension ResourceLeak {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A view that the scope holds closes the file",
+      """
+      import java.io.File;
+      import java.io.FileInputStream;
+      import java.io.IOException;
+      import java.nio.ByteBuffer;
+      import java.nio.channels.FileChannel;
+
+      class Reader {
+        int read(File file, ByteBuffer buffer) throws IOException {
+          try (FileChannel channel = new FileInputStream(file).getChannel()) {
+            return channel.read(buffer);
+          }
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "The cancel function is kept for later",
+      """
+      package routes
+
+      import "context"
+
+      type Factory struct {
+      	cancel context.CancelFunc
+      }
+
+      func (f *Factory) Create() {
+      	var ctx context.Context
+      	ctx, f.cancel = context.WithCancel(context.Background())
+      	f.build(ctx)
+      }
+      """
+    ),
   ]
 }

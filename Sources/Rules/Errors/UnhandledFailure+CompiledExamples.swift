@@ -255,5 +255,32 @@ extension UnhandledFailure {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "A handler takes what is waited for",
+      """
+      using System;
+      using System.Net.Http;
+      using System.Threading.Tasks;
+
+      class Notices
+      {
+          private readonly HttpClient client = new HttpClient();
+
+          public async void OnStopping()
+          {
+              await Task.Delay(500);
+              try
+              {
+                  await client.GetAsync("https://hub.example.com/stopping");
+              }
+              catch (Exception ex)
+              {
+                  Console.Error.WriteLine(ex);
+              }
+          }
+      }
+      """
+    ),
   ]
 }

@@ -223,8 +223,17 @@ extension UnitContext {
       return base.isEmpty ? .open : size(ofName: base, at: call)
     default:
       if BatchWords.isStream(last[...]) { return .stream }
+      // `files.slice(start, start + 100)`
+      if last == "slice" || last == "subList", arguments.count == 2, isFrom(arguments[0], to: arguments[1]) {
+        return .batches("each round takes a slice")
+      }
       return .open
     }
+  }
+
+  private func isFrom(_ start: NodeIndex, to end: NodeIndex) -> Bool {
+    guard tree.kind(start) == .read, tree.kind(end) == .operation else { return false }
+    return tree.children(end).contains { tree.kind($0) == .read && tree.name($0) == tree.name(start) }
   }
 
   /// `for (let i = 0; i < 3; i++)`, and `i += 100`
