@@ -207,5 +207,31 @@ extension LostCause {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "Another format is tried, and its own mistake is raised",
+      """
+      import java.util.HashMap;
+      import java.util.Map;
+
+      class Metadata {
+        Map<String, String> parse(String text) {
+          Map<String, String> result = new HashMap<>();
+          try {
+            result.putAll(mapper.readValue(text, Map.class));
+          } catch (JsonProcessingException e) {
+            for (String pair : text.split(",")) {
+              String[] parts = pair.split("=");
+              if (parts.length != 2) {
+                throw new IllegalArgumentException("malformed pair: " + pair);
+              }
+              result.put(parts[0], parts[1]);
+            }
+          }
+          return result;
+        }
+      }
+      """
+    ),
   ]
 }

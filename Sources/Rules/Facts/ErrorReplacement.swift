@@ -52,7 +52,7 @@ extension UnitContext {
     visit(body) { at in
       switch tree.kind(at) {
       case .raise:
-        guard !isCaught(at, below: body), !isInHandler(at, below: body) else { return }
+        guard !isCaught(at, below: body), !isInHandler(at, below: body), !isOfOtherWork(at, below: body) else { return }
         if let one = replacement(at, in: body, errors: errors, isPicked: isPicked) { found.append(one) }
       case .propagate:
         guard file.context.facts.has(.rethrowCutsTrace), let value = tree.child(at, .value),
@@ -82,6 +82,11 @@ extension UnitContext {
       if tree.kind(above) == .handler { return true }
     }
     return false
+  }
+
+  /// Another way is tried, round by round, and what that finds wrong is an error of its own.
+  private func isOfOtherWork(_ node: NodeIndex, below outer: NodeIndex) -> Bool {
+    tree.ancestors(node).prefix { $0 != outer }.contains { tree.kind($0) == .loop }
   }
 
   private func replacement(
