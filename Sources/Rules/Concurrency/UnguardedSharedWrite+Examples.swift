@@ -710,5 +710,34 @@ extension UnguardedSharedWrite {
       }
       """
     ),
+    RuleExample(
+      "swift",
+      "The body runs under the lock that the own member takes",
+      """
+      import Foundation
+
+      final class Cache {
+          private let lock = NSLock()
+          private var staging: [String: Data] = [:]
+
+          func value(_ key: String) -> Data? {
+              lock.withLock { staging[key] }
+          }
+
+          func flush() {
+              lock.withLock { staging.removeAll() }
+                              ^^^^^^^^^^^^^^^^^^^ checked
+          }
+
+          func store(_ data: Data, for key: String) {
+              stage { staging.updateValue(data, forKey: key) }
+          }
+
+          private func stage(_ change: () -> Void) {
+              lock.withLock { change() }
+          }
+      }
+      """
+    ),
   ]
 }

@@ -309,5 +309,25 @@ extension ResourceLeak {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A statement ends with the connection that a scope holds",
+      """
+      import java.sql.CallableStatement;
+      import java.sql.Connection;
+      import java.sql.SQLException;
+      import javax.sql.DataSource;
+
+      class Backup {
+        void run(DataSource source, String folder) throws SQLException {
+          try (Connection holder = java.util.Objects.requireNonNull(source).getConnection()) {
+            CallableStatement call = holder.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)");
+            call.setString(1, folder);
+            call.execute();
+          }
+        }
+      }
+      """
+    ),
   ]
 }
