@@ -34,6 +34,7 @@ package enum RuleID: String, Sendable, CaseIterable, Comparable {
   case mockEcho = "mock-echo"
   case untestedChange = "untested-change"
   case unguardedEmpty = "unguarded-empty"
+  case unvalidatedInput = "unvalidated-input"
   case ioInLoop = "io-in-loop"
   case bypassedWrapper = "bypassed-wrapper"
   case duplicateLogic = "duplicate-logic"

@@ -11,6 +11,7 @@ extension RuleID {
     case .duplicateDelivery: DuplicateDelivery.self
     case .unboundedRetry: UnboundedRetry.self
     case .unguardedEmpty: UnguardedEmpty.self
+    case .unvalidatedInput: UnvalidatedInput.self
     case .ioInLoop: IOInLoop.self
     case .unboundedLoad: UnboundedLoad.self
     case .quadraticScan: QuadraticScan.self
