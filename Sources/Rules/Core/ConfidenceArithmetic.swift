@@ -116,6 +116,6 @@ extension RuleID {
     "broad-catch", "unhandled-failure", "unbounded-concurrency", "quadratic-scan", "sequential-await",
     "happy-path-only",
     "untested-change", "bypassed-wrapper", "duplicate-logic", "inconsistent-callers", "call-order", "ungated-deploy",
-    "review-budget",
+    "review-budget", "unvalidated-input",
   ]
 }

@@ -20,7 +20,7 @@ package enum UnvalidatedInput: Rule {
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
-    guard !context.isExempt, !context.file.context.traits.contains(.oneOff), context.readsRequests() else { return }
+    guard !context.isExempt, !context.file.context.traits.contains(.oneOff), context.mayReadRequests() else { return }
     var pending: [PendingEntry] = []
     for call in context.calls {
       for sink in InputSink.all(of: call, in: context) {
@@ -40,202 +40,64 @@ package enum UnvalidatedInput: Rule {
     _ call: CallFact,
     in context: UnitContext
   ) -> PendingEntry? {
+    guard sink.takes(trace) else { return nil }
     let tree = context.tree
-    if sink.kind == .fields, !trace.isWhole, trace.validator == nil { return nil }
     let name = context.display(call.node)
     let value = context.wording(of: trace.origin, limit: 40)
-    let evidence = tree.contains(call.node, trace.origin) ? [] : [(note: "comes from the sender", node: trace.origin)]
-    let range = context.headline(call.node)
-    if let validator = trace.validator {
-      return PendingEntry(
-        .checked,
+    func entry(_ outcome: Outcome, _ message: String, _ evidence: [(note: String, node: NodeIndex)]) -> PendingEntry {
+      PendingEntry(
+        outcome,
         call.node,
-        at: range,
+        at: context.headline(call.node),
         key: name,
-        message: "What `\(name)` is given of the request went through `\(context.display(validator))`.",
+        message: message,
         stake: sink.stake,
-        evidence: tree.contains(call.node, validator) ? [] : [("checks it", validator)]
+        evidence: evidence.filter { !tree.contains(call.node, $0.node) }
       )
     }
-    switch check(of: trace, at: call.node, in: context) {
+    if let validator = trace.validator {
+      let message = "What `\(name)` is given of the request went through `\(context.display(validator))`."
+      return entry(.checked, message, [("checks it", validator)])
+    }
+    let check = InputCheck.read(trace, sink.kind, at: call.node, in: context)
+    switch check {
     case .ruledOut(let by):
-      return PendingEntry(
-        .checked,
-        call.node,
-        at: range,
-        key: name,
-        message: "What `\(name)` is given of the request is compared first.",
-        stake: sink.stake,
-        evidence: [("compares it", by)]
-      )
+      return entry(.checked, "What `\(name)` is given of the request is compared first.", [("compares it", by)])
     case .looked: return nil
     case .none: break
     }
-    let question = "Which values of `\(value)` are valid here, and what rejects the others before `\(name)`?"
-    // A number is no path and no statement.
-    if trace.conversion != nil, sink.kind != .amount, sink.kind != .size { return nil }
-    if trace.conversion != nil {
-      return PendingEntry(
-        .unverified,
-        call.node,
-        at: range,
-        key: name,
-        message: "`\(name)` \(sink.clause) `\(value)`, as the sender chose it.",
-        question: question,
-        reason: "the type is checked, the range is not",
-        stake: sink.stake,
-        evidence: evidence
-      )
-    }
-    return PendingEntry(
+    var result = entry(
       .flagged,
-      call.node,
-      at: range,
-      key: name,
-      message: "`\(name)` \(sink.clause) `\(value)`, as the sender chose it.",
-      question: question,
-      confidence: sink.confidence,
-      stake: sink.stake,
-      evidence: evidence
+      "`\(name)` \(sink.clause) `\(value)`, as the sender chose it.",
+      [("comes from the sender", trace.origin)]
     )
+    result.question = "Which values of `\(value)` are valid here, and what rejects the others before `\(name)`?"
+    if let reason = doubt(sink, trace, call, in: context) {
+      result.outcome = .unverified
+      result.reason = reason
+    } else {
+      result.confidence = sink.confidence
+    }
+    return result
   }
 
-  /// Whether a condition decides about the value before the use.
-  private static func check(of trace: InputTrace, at use: NodeIndex, in context: UnitContext) -> EmptinessCheck {
-    let tree = context.tree
-    // What is read of the request by its name is the same value wherever it is read.
-    let wording = context.wording(of: trace.origin, limit: 60)
-    func isIt(_ node: NodeIndex) -> Bool {
-      guard tree.kind(node) == .read || tree.kind(node) == .call, tree[node].name != 0 else { return false }
-      let name = tree.name(node)
-      if trace.names.dropFirst().contains(where: { NameReading.isRooted(name, in: $0) }) { return true }
-      return context.wording(of: node, limit: 60) == wording || NameReading.isRooted(name, in: wording)
+  /// Why it cannot be told whether anything rejects a value.
+  private static func doubt(
+    _ sink: InputSink,
+    _ trace: InputTrace,
+    _ call: CallFact,
+    in context: UnitContext
+  ) -> String? {
+    if let likely = trace.likelyValidator {
+      return "whether `\(context.display(likely))` rejects what does not fit is not in the code that was read"
     }
-    func mentions(_ node: NodeIndex) -> Bool { tree.subtree(node).contains { isIt($0) } }
-    for requirement in context.requirements where requirement.region.contains(use) {
-      for atom in requirement.clause {
-        switch atom.relation {
-        case .less, .lessOrEqual, .equal, .contained:
-          if requirement.clause.count == 1, mentions(atom.left) || (atom.right.map(mentions) ?? false) {
-            return .ruledOut(by: requirement.node)
-          }
-        default: continue
-        }
-      }
+    if trace.conversion != nil { return "the type is checked, the range is not" }
+    if sink.kind == .fields, sink.isOfUnknownType {
+      return "whether `\(context.display(call.node))` rejects what does not fit is not in the code that was read"
     }
-    for index in tree.nodes.indices where tree.nodes[index].kind == .read || tree.nodes[index].kind == .call {
-      let node = NodeIndex(index)
-      guard isIt(node), !tree.contains(use, node) else { continue }
-      let destination = tree.destination(of: node)
-      switch destination.kind {
-      case .tested, .asserted: return .looked(at: node)
-      case .argument where destination.node < use:
-        let taker = destination.node
-        if tree[taker].has(.discarded) || tree.destination(of: taker).kind == .tested { return .looked(at: taker) }
-      default: continue
-      }
+    if InputCheck.mayComeBefore(in: context) {
+      return "validation may happen before `\(context.unit.name.isEmpty ? "this code" : context.unit.name)`"
     }
-    return .none
-  }
-}
-
-/// A place where a value decides what a call does outside.
-struct InputSink {
-  enum Kind { case fields, amount, size, path, address, statement, command }
-
-  let kind: Kind
-  let value: NodeIndex
-
-  /// What the call does with it; the value stands behind.
-  var clause: String {
-    switch kind {
-    case .fields: "writes whatever fields stand in"
-    case .amount: "moves the amount in"
-    case .size: "takes its size from"
-    case .path: "opens the path in"
-    case .address: "asks the address in"
-    case .statement: "runs a statement built with"
-    case .command: "runs a command built with"
-    }
-  }
-
-  var stake: Stake {
-    switch kind {
-    case .amount: .money
-    case .size: .availability
-    default: .security
-    }
-  }
-
-  var confidence: Confidence {
-    switch kind {
-    case .fields, .statement, .command, .amount: .high
-    case .size, .path, .address: .medium
-    }
-  }
-
-  static func all(of call: CallFact, in context: UnitContext) -> [InputSink] {
-    let tree = context.tree
-    let arguments = tree.children(call.node, .argument)
-    guard !arguments.isEmpty else { return [] }
-    let values = arguments.compactMap { tree.child($0, .value) }
-    let last = NameReading.last(tree.name(call.node))
-    var sinks: [InputSink] = []
-    func add(_ kind: Kind, _ nodes: some Sequence<NodeIndex>) {
-      for node in nodes { sinks.append(InputSink(kind: kind, value: node)) }
-    }
-    switch call.effect {
-    case .databaseBySQL, .databaseRead, .databaseWrite:
-      if call.known?.effect == .databaseBySQL {
-        // Built by putting it in, not given beside the statement.
-        if let first = values.first.map({ context.flow.origin(of: $0) ?? $0 }),
-          tree.kind(first) == .operation, tree.name(first) == Operator.interpolation || tree.name(first) == "+"
-        {
-          add(.statement, [first])
-        }
-      } else if call.effect == .databaseWrite {
-        add(.fields, values)
-      }
-    case .payment:
-      for argument in arguments {
-        guard let value = tree.child(argument, .value) else { continue }
-        if InputSinkWords.isAmount(tree.name(argument)) { add(.amount, [value]) }
-        if tree.kind(value) == .collection {
-          for entry in tree.children(value) where InputSinkWords.isAmount(tree.name(entry)) {
-            if let value = tree.child(entry, .value) { add(.amount, [value]) }
-          }
-        }
-      }
-    case .fileRead, .fileWrite:
-      add(.path, values.prefix(1))
-    case .networkRead, .networkWrite, .networkByVerb:
-      if let first = values.first, tree.kind(first) != .collection, tree.kind(first) != .operation {
-        add(.address, [first])
-      }
-    case .process: add(.command, values.prefix(1))
-    default: break
-    }
-    if sinks.isEmpty, call.known == nil {
-      switch last {
-      case "limit", "take", "Take", "Limit":
-        if values.count == 1 { add(.size, values) }
-      case "fill", "forceFill", "assign_attributes", "update_attributes":
-        add(.fields, values)
-      default: break
-      }
-    }
-    if tree.path(call.node) == "Object.assign", values.count > 1 { add(.fields, values.dropFirst()) }
-    if tree.path(call.node) == "range" || call.known?.part == .sleep { add(.size, values) }
-    // `User(**request.json)`
-    if tree[call.node].has(.constructs) || NameReading.isCapitalized(last) {
-      add(.fields, arguments.filter { tree[$0].has(.spread) }.compactMap { tree.child($0, .value) })
-    }
-    return sinks
-  }
-}
-
-private enum InputSinkWords {
-  static func isAmount(_ label: String) -> Bool {
-    NameReading.words(label).contains { ["amount", "quantity", "price", "total", "count"].contains($0) }
+    return nil
   }
 }
