@@ -186,5 +186,17 @@ extension UnvalidatedInput {
       end
       """
     ),
+    RuleExample(
+      "python",
+      "Whether the type rejects what does not fit is not known",
+      """
+      from flask import request
+      from shop.forms import Signup
+
+      def signup():
+          return Signup(**request.json)
+                 ^^^^^^^^^^^^^^^^^^^^^^ unverified
+      """
+    ),
   ]
 }
