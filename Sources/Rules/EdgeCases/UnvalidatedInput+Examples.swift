@@ -198,5 +198,17 @@ extension UnvalidatedInput {
                  ^^^^^^^^^^^^^^^^^^^^^^ unverified
       """
     ),
+    RuleExample(
+      "ruby",
+      "Whether the pages have a size of their own at most is not known",
+      """
+      class ItemsController < ApplicationController
+        def index
+          render json: items.page(params[:page]).per(params[:per_page])
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+        end
+      end
+      """
+    ),
   ]
 }

@@ -92,7 +92,7 @@ package enum UnvalidatedInput: Rule {
       return "whether `\(context.display(likely))` rejects what does not fit is not in the code that was read"
     }
     if trace.conversion != nil { return "the type is checked, the range is not" }
-    if sink.kind == .fields, sink.isOfUnknownType {
+    if sink.isOfUnknownType {
       return "whether `\(context.display(call.node))` rejects what does not fit is not in the code that was read"
     }
     if InputCheck.mayComeBefore(in: context) {

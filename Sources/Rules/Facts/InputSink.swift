@@ -7,7 +7,7 @@ struct InputSink {
 
   let kind: Kind
   let value: NodeIndex
-  /// The call makes a thing of a type of which nothing is known.
+  /// The call is of a type of which nothing is known.
   var isOfUnknownType = false
 
   /// What the call does with it; the value stands behind.
@@ -65,6 +65,13 @@ private struct SinkReader {
 
   private mutating func add(_ kind: InputSink.Kind, _ nodes: some Sequence<NodeIndex>) {
     for node in nodes { sinks.append(InputSink(kind: kind, value: node)) }
+  }
+
+  /// Of a call that is known by its last name alone, too little is known for a flag.
+  private mutating func addByName(_ kind: InputSink.Kind, _ nodes: [NodeIndex]) {
+    for node in nodes {
+      sinks.append(InputSink(kind: kind, value: node, isOfUnknownType: tree.path(call.node).isEmpty))
+    }
   }
 
   mutating func read(_ context: UnitContext) {
@@ -150,8 +157,9 @@ private struct SinkReader {
       add(.fields, values.dropFirst())
     }
     switch NameReading.last(name) {
-    case "limit", "take", "Take", "Limit", "per": if values.count == 1 { add(.size, values) }
-    case "fill", "forceFill", "assign_attributes", "update_attributes": if values.count == 1 { add(.fields, values) }
+    case "limit", "take", "Take", "Limit", "per": if values.count == 1 { addByName(.size, values) }
+    case "fill", "forceFill", "assign_attributes", "update_attributes":
+      if values.count == 1 { addByName(.fields, values) }
     default: break
     }
     // `User(**request.json)`
