@@ -70,7 +70,7 @@ private struct SinkReader {
   /// Of a call that is known by its last name alone, too little is known for a flag.
   private mutating func addByName(_ kind: InputSink.Kind, _ nodes: [NodeIndex]) {
     for node in nodes {
-      sinks.append(InputSink(kind: kind, value: node, isOfUnknownType: tree.path(call.node).isEmpty))
+      sinks.append(InputSink(kind: kind, value: node, isOfUnknownType: call.known == nil))
     }
   }
 
