@@ -76,6 +76,8 @@ package struct UnitTraits: OptionSet, Sendable, Hashable {
   package static let fixture = UnitTraits(rawValue: 1 << 8)
   /// A property or getter.
   package static let accessor = UnitTraits(rawValue: 1 << 9)
+  /// Has a body, and says that others may replace it: a default of an interface, `open`, `virtual`.
+  package static let replaceable = UnitTraits(rawValue: 1 << 10)
 }
 
 package struct Parameter: Sendable, Hashable {

@@ -117,6 +117,7 @@ extension CSharpLowering {
         if cs.isText(child, "static") { traits.insert(.static) }
         if cs.isText(child, "override") { traits.insert(.override) }
         if cs.isText(child, "abstract") { traits.insert(.abstract) }
+        if cs.isText(child, "virtual") { traits.insert(.replaceable) }
         if cs.isText(child, "public") || cs.isText(child, "internal") { traits.insert(.exported) }
       } else if kind(child) == .attributeList {
         for attribute in cs.children(child) where kind(attribute) == .attribute {

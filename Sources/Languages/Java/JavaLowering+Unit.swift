@@ -102,6 +102,7 @@ extension JavaLowering {
     var traits = UnitTraits()
     if !java.hasModifier(.private, node) { traits.insert(.exported) }
     if java.hasModifier(.static, node) { traits.insert(.static) }
+    if java.hasModifier(.defaultWord, node) { traits.insert(.replaceable) }
     if java.has(.throwsClause, in: node) { traits.insert(.throws) }
     for annotation in java.annotations(node) {
       let name = java.annotationName(annotation)

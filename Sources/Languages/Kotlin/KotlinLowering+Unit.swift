@@ -201,6 +201,7 @@ extension KotlinLowering {
         function.suspends = true
       }
       if kt.has(modifier: "override", on: node) { traits.insert(.override) }
+      if kt.has(modifier: "open", on: node) || kt.isOfInterface(node) { traits.insert(.replaceable) }
       if !kt.has(modifier: "private", on: node) { traits.insert(.exported) }
       if kind(node) == .property { traits.insert(.accessor) }
       if span.kind == .function, span.container != nil { traits.insert(.static) }

@@ -115,6 +115,14 @@ struct KotlinSyntax {
     return children(modifiers).contains { isText($0, word) }
   }
 
+  /// Whether a member stands right in an interface.
+  func isOfInterface(_ node: Int32) -> Bool {
+    let body = self[node].parent
+    guard body > 0, kind(body) == .classBody else { return false }
+    let type = self[body].parent
+    return kind(type) == .class && has(.interface, in: type)
+  }
+
   func annotations(of node: Int32) -> [Int32] {
     guard let modifiers = child(node, .modifiers) else { return [] }
     return children(modifiers).filter { kind($0) == .annotation }
@@ -128,7 +136,9 @@ struct KotlinSyntax {
   }
 
   /// The last names of all annotations of a declaration.
-  func marks(of node: Int32) -> [String] { annotations(of: node).compactMap { annotationName($0).map { bareText($0) } } }
+  func marks(of node: Int32) -> [String] {
+    annotations(of: node).compactMap { annotationName($0).map { bareText($0) } }
+  }
 
   /// What is made by an annotation: a type, or its constructor with arguments.
   func annotationValue(_ annotation: Int32) -> Int32? {

@@ -2,6 +2,68 @@
 extension StubBody {
   static let compiledExamples: [RuleExample] = [
     RuleExample(
+      "java",
+      "Who has something to do at the start writes it",
+      """
+      package startup;
+
+      interface StartUp {
+        default void injectEnvironment(Environment environment) {
+        }
+      }
+
+      class Starter {
+        private final StartUp startUp;
+
+        Starter(StartUp startUp) {
+          this.startUp = startUp;
+        }
+
+        void environmentPrepared(Environment environment) {
+          startUp.injectEnvironment(environment);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "A cache that forgets by itself",
+      """
+      package cache
+
+      interface CacheStorage {
+        suspend fun find(url: String): Entry?
+
+        suspend fun removeAll(url: String) {}
+      }
+
+      class Cache(private val storage: CacheStorage) {
+        suspend fun forget(url: String) {
+          storage.removeAll(url)
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "Types that inherit it have something to send",
+      """
+      namespace Shop;
+
+      public class Notifier
+      {
+          public void Paid(Order order)
+          {
+              SendReceipt(order);
+          }
+
+          protected virtual void SendReceipt(Order order)
+          {
+          }
+      }
+      """
+    ),
+    RuleExample(
       "go",
       "The receipt is never sent",
       """

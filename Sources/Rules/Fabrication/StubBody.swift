@@ -72,6 +72,8 @@ enum StubBody: Rule {
         return callers != nil || isAct
           ? make(.checked, "`\(name)` does nothing, and a comment in it says why.") : nil
       }
+      // Those for whom there is something to do write it.
+      if unit.traits.contains(.replaceable) { return nil }
       if words.first.map({ hookWords.contains($0) }) == true || unit.owner.map({ !$0.bases.isEmpty }) == true {
         return nil
       }
