@@ -2,6 +2,23 @@
 extension TestDoubleInProduction {
   static let compiledExamples: [RuleExample] = [
     RuleExample(
+      "csharp",
+      "A rule about stubs, which are files here",
+      """
+      namespace Naming;
+
+      public class NamingOptions
+      {
+          public StubTypeRule[] StubTypes { get; }
+
+          public NamingOptions()
+          {
+              StubTypes = new[] { new StubTypeRule("dvd", "dvd"), new StubTypeRule("bluray", "bd") };
+          }
+      }
+      """
+    ),
+    RuleExample(
       "go",
       "A server for tests takes requests",
       path: "wiring.go",

@@ -63,7 +63,8 @@ enum TestSupport {
     "seeds", "seeder", "seeders", "example", "examples", "sample", "samples", "story", "stories", "storybook",
     "benchmark", "benchmarks", "bench", "e2e", "conftest", "factories", "factory", "playground", "sandbox", "dev",
     "development", "debug", "devtools", "faker", "harness", "cypress", "playwright", "jest", "vitest", "preview",
-    "previews", "scaffold", "simulator", "simulation", "emulator", "rig",
+    "previews", "scaffold", "simulator", "simulation", "emulator", "rig", "fuzz",
+    "fuzzing", "fuzzer",
   ]
 }
 
@@ -127,7 +128,10 @@ struct TestDoubleFinder {
   private func isDouble(_ type: String) -> Bool {
     let words = NameReading.words(type)
     guard let first = words.first, words.count > 1 else { return false }
-    if ["mock", "fake", "stub", "dummy"].contains(first) { return true }
+    if ["mock", "fake", "stub", "dummy"].contains(first) {
+      // `StubType`, `StubTypeRule`: what is said of stubs, in a domain that has some.
+      return !["type", "kind", "rule", "mode", "option", "options", "setting", "settings"].contains(words[1])
+    }
     // What forgets everything when the process ends, where it is to be kept.
     let isMemory = first == "in" && words.count > 2 && words[1] == "memory" || first == "inmemory"
     return isMemory && words.contains { TestDoubleFinder.kept.contains($0) }
