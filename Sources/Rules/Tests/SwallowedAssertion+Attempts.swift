@@ -365,6 +365,8 @@ extension SwallowedAssertionFinder {
       tree.contains(body, demand.node) || otherwise.map { tree.contains($0, demand.node) } == true
     }
     guard let first = inside.first, !inside.allSatisfy({ told.contains($0.node) }),
+      // To be reached is to fail: the failure is what the test wants.
+      !inside.allSatisfy({ $0.means == .fails }),
       inside.count == context.demands.count, guardsCount == nil, context.loop(around: attempt) == nil,
       context.frame(of: attempt) == tree.root
     else { return }

@@ -3,6 +3,55 @@ extension SwallowedAssertion {
   static let compiledExamples: [RuleExample] = [
     RuleExample(
       "go",
+      "A success is what fails the test",
+      path: "safe_test.go",
+      """
+      package safe
+
+      import (
+      	"errors"
+      	"testing"
+      )
+
+      func TestRetryGivesUp(t *testing.T) {
+      	operation := func() error {
+      		return errors.New("refused")
+      	}
+      	err := Retry(operation)
+      	if err == nil {
+      		t.Fatalf("expected an error, got %v", err)
+      	}
+      }
+      """
+    ),
+    RuleExample(
+      "kotlin",
+      "The test wrote down what it goes through",
+      """
+      package io
+
+      import kotlin.test.Test
+      import kotlin.test.assertEquals
+
+      class ReaderTest {
+        @Test
+        fun readsLines() {
+          val text = \"\"\"
+            There once was a reader so bright,
+            Parsing data in all sorts of lights.
+          \"\"\".trimIndent()
+          for (line in text.lines()) {
+            assertEquals(line.length, read(line).length)
+          }
+          for (step in generateSequence(1) { it * 2 }.takeWhile { it <= 8192 }) {
+            assertEquals(step, read(step).size)
+          }
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "go",
       "Seen, and written to the log",
       path: "invoice_test.go",
       """
