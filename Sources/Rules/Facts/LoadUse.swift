@@ -10,6 +10,9 @@ struct LoadUse {
   /// Where most of them are thrown away.
   private(set) var sieve: NodeIndex?
   private(set) var sieveNote = ""
+  /// Where they are counted: all that they are loaded for, unless somebody goes through them as well.
+  private var counter: NodeIndex?
+  private var isGoneThrough = false
 
   init(of call: NodeIndex, isLazy: Bool = false, in context: UnitContext) {
     let tree = context.tree
@@ -26,16 +29,18 @@ struct LoadUse {
       switch use.kind {
       case .iterated:
         isMaterialised = true
+        isGoneThrough = true
         let loop = tree.destination(of: use.node).node
         if let filter = LoadUse.filter(ofLoop: loop, in: context) { keep(filter, "keeps those that fit") }
       // What a query is asked for, the database does.
       case .member where isLazy: isBounded = true
       case .member(let name): member(name[...], use.node, tree)
       case .passed(let taker): passed(to: taker, use.node, context)
-      case .returned, .closureResult: break
+      case .returned, .closureResult: isGoneThrough = true
       default: continue
       }
     }
+    if let counter, !isGoneThrough { keep(counter, "only counts them") }
   }
 
   private mutating func keep(_ node: NodeIndex, _ note: String) {
@@ -64,7 +69,7 @@ struct LoadUse {
       }
     case "length", "size", "count", "len", "Count", "Length":
       isMaterialised = true
-      keep(node, "only counts them")
+      counter = counter ?? node
     case "stream", "iter", "into_iter", "asSequence", "toArray", "to_a", "ToList", "toList":
       isMaterialised = true
       if let next = tree.destination(of: node).kind == .receiver ? tree.destination(of: node).node : nil {
@@ -73,6 +78,7 @@ struct LoadUse {
     case "each", "map", "forEach", "flat_map", "each_with_index", "each_with_object", "sum", "group_by", "sort_by",
       "index_by", "reduce", "inject", "collect", "select":
       isMaterialised = true
+      isGoneThrough = true
     case "slice", "take", "Take", "last", "limit", "iterator", "chunk", "[]", "prefix", "at": isBounded = true
     default: break
     }
@@ -80,20 +86,22 @@ struct LoadUse {
 
   private mutating func passed(to taker: NodeIndex, _ value: NodeIndex, _ context: UnitContext) {
     let tree = context.tree
+    if context.call(taker)?.known?.part == .log { return }
     switch tree.path(taker) {
     case "list", "sorted", "tuple", "set", "sum", "max", "min", "dict", "enumerate", "reversed":
       isMaterialised = true
       let further = LoadUse(of: taker, in: context)
       isBounded = isBounded || further.isBounded
+      isGoneThrough = isGoneThrough || further.isGoneThrough
       if let filter = further.sieve { keep(filter, further.sieveNote) }
     case "len", "count", "sizeof":
       isMaterialised = true
-      keep(taker, "only counts them")
+      counter = counter ?? taker
     case "filter", "array_filter":
       isMaterialised = true
       keep(taker, "keeps those that fit")
     case "itertools.islice", "random.choice", "array_slice": isBounded = true
-    default: break
+    default: isGoneThrough = true
     }
   }
 

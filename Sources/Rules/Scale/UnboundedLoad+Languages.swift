@@ -1,6 +1,27 @@
 extension UnboundedLoad {
   static let languageExamples: [RuleExample] = [
     RuleExample(
+      "php",
+      "Each of them is worked on; their number is only told",
+      """
+      <?php
+      use App\\Models\\AutoBudget;
+      use Illuminate\\Support\\Facades\\Log;
+
+      class CreateLimits
+      {
+          public function handle(): void
+          {
+              $budgets = AutoBudget::get();
+              Log::debug(sprintf('Found %d budgets.', $budgets->count()));
+              foreach ($budgets as $budget) {
+                  $this->limit($budget);
+              }
+          }
+      }
+      """
+    ),
+    RuleExample(
       "kotlin",
       "The database picks",
       """
