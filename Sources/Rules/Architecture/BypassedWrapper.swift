@@ -27,7 +27,8 @@ package enum BypassedWrapper: Rule {
     var pending: [PendingEntry] = []
     var seen: Set<String> = []
     for call in context.calls where call.effect.leavesProcess && context.certainty(call) > .nameOnly {
-      guard let library = LibraryName(path: call.path, family: context.family)?.name,
+      // What a call gave is no library: a query of one table says nothing of those of another.
+      guard let library = LibraryName(path: call.path, family: context.family)?.name, !library.contains("()"),
         let wrapper = workspace.wrapper(of: library, effect: call.effect), !isPart(own, of: wrapper),
         !context.tree.ancestors(call.node).contains(where: { context.tree[$0].role == .decorator })
       else { continue }

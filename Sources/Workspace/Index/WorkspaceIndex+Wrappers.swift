@@ -75,8 +75,8 @@ extension WorkspaceIndex {
     candidates = candidates.filter { $0.through >= 3 && $0.callingFiles.count >= 2 && isNamedAsWrapper($0) }
     candidates.sort { ($1.through, $0.file) < ($0.through, $1.file) }
     guard let best = candidates.first, let most = best.most, let unit = unit(most.unit) else { return nil }
-    let past = direct.filter { other in other.key != best.file && !candidates.contains { $0.file == other.key } }.values
-      .reduce(0, +)
+    // What other wrappers do themselves goes past this one, too: where there are many, there is no one way.
+    let past = direct.filter { other in other.key != best.file }.values.reduce(0, +)
     guard best.through * 10 >= (best.through + past) * 7 else { return nil }
     let rival = candidates.dropFirst().first { $0.through * 2 >= best.through }
     return WrapperFact(
