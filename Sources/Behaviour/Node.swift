@@ -95,6 +95,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let leavesLater = NodeFlags(rawValue: 1 << 26)
   /// Call: of a macro, which may stand for any code.
   package static let expanded = NodeFlags(rawValue: 1 << 27)
+  /// Condition `in`, in a language where one kind of collection is both a list and a map: asks for a key.
+  package static let byKey = NodeFlags(rawValue: 1 << 28)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

@@ -150,6 +150,8 @@ extension PHPLowering {
     /// The type that is asked for, where no operand names it.
     var type: String?
     var isNegated = false
+    /// It is a key that is asked for, not an element.
+    var isByKey = false
   }
 
   /// What a call asks of its arguments: `isset`, `in_array`, `is_null`, `is_string`; nil for any other call.
@@ -168,7 +170,11 @@ extension PHPLowering {
       let asked = php.unwrap(given[0])
       let parts = kind(asked) == .element ? php.parts(asked) : []
       if parts.count == 2 {
-        return Question(name: isNegated ? Operator.notIn : Operator.in, operands: [parts[1], parts[0]])
+        return Question(
+          name: isNegated ? Operator.notIn : Operator.in,
+          operands: [parts[1], parts[0]],
+          isByKey: true
+        )
       }
       return Question(name: isNegated ? Operator.isNull : Operator.isNotNull, operands: [asked])
     case "empty":
@@ -177,7 +183,11 @@ extension PHPLowering {
       return Question(name: isNegated ? Operator.isNotNull : Operator.isNull, operands: [given[0]])
     case "in_array", "array_key_exists", "key_exists":
       guard given.count >= 2 else { return nil }
-      return Question(name: isNegated ? Operator.notIn : Operator.in, operands: [given[0], given[1]])
+      return Question(
+        name: isNegated ? Operator.notIn : Operator.in,
+        operands: [given[0], given[1]],
+        isByKey: php.dotted(callee) != "in_array"
+      )
     case "is_a", "is_subclass_of":
       guard given.count >= 2 else { return nil }
       return Question(name: Operator.isType, operands: [given[0], given[1]], isNegated: isNegated)
@@ -198,7 +208,8 @@ extension PHPLowering {
       core.builder.open(.condition, role, range(node), name: core.builder.name(Operator.not))
       role = .operand
     }
-    core.builder.open(.condition, role, range(node), name: core.builder.name(question.name))
+    let flags: NodeFlags = question.isByKey ? [.byKey] : []
+    core.builder.open(.condition, role, range(node), name: core.builder.name(question.name), flags: flags)
     for operand in question.operands { expression(operand, .operand) }
     if let type = question.type {
       let name = core.builder.name(type)

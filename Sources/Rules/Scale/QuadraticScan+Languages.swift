@@ -1,6 +1,59 @@
 extension QuadraticScan {
   static let languageExamples: [RuleExample] = [
     RuleExample(
+      "php",
+      "A key is asked for, not an element",
+      """
+      <?php
+      function changes(array $names, array $submitted): array
+      {
+          $current = [];
+          foreach ($names as $name) {
+              if (array_key_exists($name, $submitted)) {
+                  $current[$name] = (int) $submitted[$name];
+              }
+          }
+          return $current;
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "There are few languages, and few fields",
+      """
+      interface Product {
+        translations: Array<{ languageCode: string; name: string }>;
+      }
+
+      export function inputs(product: Product, languageCodes: string[], existing: Translation[]) {
+        return languageCodes.map((code) => existing.find((one) => one.languageCode === code));
+      }
+
+      export function missing(customFields: string[], given: string[]): string[] {
+        return customFields.filter((field) => !given.includes(field));
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "There are few entry points",
+      """
+      package runtime
+
+      import "slices"
+
+      func Routers(entryPoints []string, names []string, allowedMethods []string) []string {
+      	var found []string
+      	for _, name := range names {
+      		if slices.Contains(allowedMethods, name) {
+      			found = append(found, name)
+      		}
+      	}
+      	return found
+      }
+      """
+    ),
+    RuleExample(
       "go",
       "A map is asked for each element",
       """

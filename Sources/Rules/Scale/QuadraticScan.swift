@@ -100,7 +100,7 @@ package enum QuadraticScan: Rule {
   private static func membership(_ condition: NodeIndex, in context: UnitContext) -> PendingEntry? {
     let tree = context.tree
     let name = tree.name(condition)
-    guard name == Operator.in || name == Operator.notIn else { return nil }
+    guard name == Operator.in || name == Operator.notIn, !tree[condition].has(.byKey) else { return nil }
     let operands = tree.children(condition, .operand)
     guard operands.count == 2, tree.kind(operands[1]) == .read, context.flow.isWholeName(operands[1]),
       let round = context.elementRound(around: condition), context.depends(condition, onElementOf: round)
@@ -120,6 +120,7 @@ package enum QuadraticScan: Rule {
   ) -> PendingEntry? {
     guard case .open = context.size(of: round), isOpen(holder, outside: round, in: context) else { return nil }
     let tree = context.tree
+    if isFew(holder.name, round, in: context) { return nil }
     let element = round.elements.first.map { tree.name($0) } ?? "element"
     let value = context.shown(context.unit.written(holder.name))
     return PendingEntry(
@@ -176,6 +177,23 @@ package enum QuadraticScan: Rule {
     entry.confidence = nil
     entry.reason = "whether `\(holder.name)` is a list or a set is not in the code"
     return entry
+  }
+
+  /// Whether the names say that there are few of one of the two.
+  private static func isFew(_ holder: String, _ round: ElementRound, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    if FewWords.name(NameReading.last(holder)) { return true }
+    if round.elements.contains(where: { FewWords.name(NameReading.last(tree.name($0))) }) { return true }
+    // What it goes through: a name, or the first name of a chain of calls.
+    guard var collection = round.collection else {
+      return FewWords.name(NameReading.last(String(NameReading.base(tree.name(round.node)))))
+    }
+    for _ in 0..<6 {
+      guard let receiver = tree.child(collection, .receiver), tree.kind(collection) == .call else { break }
+      collection = receiver
+    }
+    let name = tree.name(collection)
+    return FewWords.name(NameReading.last(tree.kind(collection) == .call ? String(NameReading.base(name)) : name))
   }
 
   /// A set made of other elements, not of constants.
@@ -282,6 +300,7 @@ package enum QuadraticScan: Rule {
     guard isOpen(holder, outside: outer, in: context) || isSameAsOuter(collection, outer, in: context) else {
       return nil
     }
+    if isFew(holder.name, outer, in: context) { return nil }
     let inners = tree.children(inner, .target).map { NameReading.root(tree.name($0)) }
     let outers = outer.elements.map { NameReading.root(tree.name($0)) }
     // The first thing that the inner loop does is to compare.
