@@ -29,6 +29,10 @@ extension QuadraticScan {
         return languageCodes.map((code) => existing.find((one) => one.languageCode === code));
       }
 
+      export function byName(args: Argument[]): Record<string, string> {
+        return args.reduce((hash, arg) => ({ ...hash, [arg.name]: arg.value }), {});
+      }
+
       export function missing(customFields: string[], given: string[]): string[] {
         return customFields.filter((field) => !given.includes(field));
       }

@@ -360,6 +360,12 @@ package enum QuadraticScan: Rule {
     let name = String(NameReading.base(tree.name(call)))
     let last = NameReading.last(name)
     if !last.isEmpty, last == last.uppercased(), last != last.lowercased() { return nil }
+    // What is gathered, one of them, or what they are taken from: few, by their names.
+    if FewWords.name(last)
+      || tree.children(closure, .parameter).prefix(2).contains(where: { FewWords.name(tree.name($0)) })
+    {
+      return nil
+    }
     return PendingEntry(
       .flagged,
       collection,
