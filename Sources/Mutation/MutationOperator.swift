@@ -32,12 +32,12 @@ package enum MutationOperator: String, Sendable, CaseIterable {
   /// Rules of which one must notice; for evidence, the rule whose evidence it was.
   var rules: Set<RuleID> {
     switch self {
-    case .emptiedHandler, .loggedDefault: [.swallowedError, .broadCatch, .fabricatedResult]
+    case .emptiedHandler, .loggedDefault: [.swallowedError, .broadCatch, .fabricatedResult, .lostCause]
     case .removedDeadline: [.missingTimeout]
-    case .removedLock: [.checkThenAct]
+    case .removedLock: [.unguardedSharedWrite, .checkThenAct, .lostUpdate]
     case .removedAwait: [.unawaitedTask]
     case .removedKey: [.retryWithoutIdempotency]
-    case .removedRelease: []
+    case .removedRelease: [.resourceLeak, .lockLeak]
     case .removedAssertions: [.assertionFreeTest, .tautologicalTest]
     case .removedEvidence, .removedGuard, .droppedConjunct, .raisedLimit: []
     }
