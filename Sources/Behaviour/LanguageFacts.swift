@@ -36,7 +36,8 @@ package struct LanguageFacts: Sendable, Hashable {
   }
 
   /// The same, with what it says of threads and loops.
-  package func adding(habits: Habits = [], taskWaits: Set<String> = [], loopResults: Set<String> = []) -> LanguageFacts {
+  package func adding(habits: Habits = [], taskWaits: Set<String> = [], loopResults: Set<String> = []) -> LanguageFacts
+  {
     var facts = self
     facts.habits.formUnion(habits)
     facts.taskWaits = taskWaits

@@ -82,7 +82,10 @@ import Testing
     (row(#"{"names": ["shop.pay"], "deadline": {"default": "never"}}"#), "line 2, column 38", "found \"never\""),
     (row(#"{"names": ["shop.pay"], "deadline": {"default": -1}}"#), "line 2, column 38", "ends before it begins"),
     (row(#"{"names": ["shop.pay"], "part": "retry"}"#), "line 2, column 1", "retry: is missing: what bounds it"),
-    (row(#"{"names": ["shop.pay"], "retry": {"bounded-by": []}}"#), "line 2, column 25", "the parts \"retry\" and \"consumes\" only"),
+    (
+      row(#"{"names": ["shop.pay"], "retry": {"bounded-by": []}}"#), "line 2, column 25",
+      "the parts \"retry\" and \"consumes\" only"
+    ),
     (row(#"{"names": ["a b"]}"#), "line 2, column 12", "no spaces, quotes or backslashes"),
     (row(#"{"names": [""]}"#), "line 2, column 12", "a path cannot be empty"),
     (row(#"{"names": ["a.{b,{c}}"]}"#), "line 2, column 12", "braces do not nest"),

@@ -47,7 +47,9 @@ struct ExampleTests {
     for outcome in id.isJudgement ? ["unverified"] : ["flagged", "checked", "unverified"] {
       #expect(outcomes.contains { $0.hasPrefix(outcome) }, "no example that is \(outcome)")
     }
-    if id.isJudgement { #expect(outcomes.allSatisfy { $0 == "unverified" }, "code cannot settle what only people judge") }
+    if id.isJudgement {
+      #expect(outcomes.allSatisfy { $0 == "unverified" }, "code cannot settle what only people judge")
+    }
     #expect(Set(card.allExamples.map(\.language)).count >= 2, "examples in one language only")
   }
 }

@@ -118,7 +118,15 @@ package final class LiveDocument {
       }
     }
     for live in floating {
-      result.units.append(AnalyzedUnit(unit: live.unit, start: live.start, entries: live.entries, change: live.change, profile: live.profile))
+      result.units.append(
+        AnalyzedUnit(
+          unit: live.unit,
+          start: live.start,
+          entries: live.entries,
+          change: live.change,
+          profile: live.profile
+        )
+      )
     }
     result.entries = fileEntries
     result.removed = removed

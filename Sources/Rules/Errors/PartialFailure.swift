@@ -72,7 +72,9 @@ enum PartialFailure: Rule {
   /// `commit()`, `rollback()`, `begin()`: about other writes.
   private static func isEnd(_ call: CallFact, _ context: UnitContext) -> Bool {
     let words = NameReading.words(NameReading.last(context.tree.name(call.node)))
-    return words.contains { ["commit", "rollback", "begin", "flush", "transaction", "changes", "savepoint"].contains($0) }
+    return words.contains {
+      ["commit", "rollback", "begin", "flush", "transaction", "changes", "savepoint"].contains($0)
+    }
   }
 
   // MARK: - One after the other
@@ -132,10 +134,12 @@ enum PartialFailure: Rule {
       tree.kind(above) == .attempt && !tree.children(above, .handler).isEmpty
     }
     if isCaught {
-      guard let handler = context.handlers.first(where: { handler in
-        tree.contains(tree.parent(handler.node), step.call.node) && round.body.contains(handler.node)
-          && handler.verdict == .signals
-      }) else { return nil }
+      guard
+        let handler = context.handlers.first(where: { handler in
+          tree.contains(tree.parent(handler.node), step.call.node) && round.body.contains(handler.node)
+            && handler.verdict == .signals
+        })
+      else { return nil }
       return PendingEntry(
         .checked,
         step.call.node,
@@ -148,7 +152,9 @@ enum PartialFailure: Rule {
     }
     if case .given = context.deduplicationKey(of: step.call) { return nil }
     // What is written for each one that was done is a record of how far it came.
-    if context.calls(in: round.body).contains(where: { $0.node > step.call.node && records($0, context) }) { return nil }
+    if context.calls(in: round.body).contains(where: { $0.node > step.call.node && records($0, context) }) {
+      return nil
+    }
     return PendingEntry(
       step.effect == .payment ? .flagged : .unverified,
       step.call.node,
@@ -166,7 +172,9 @@ enum PartialFailure: Rule {
   private static func records(_ call: CallFact, _ context: UnitContext) -> Bool {
     if call.effect == .databaseWrite || call.effect == .databaseBySQL || call.effect == .cacheWrite { return true }
     let words = NameReading.words(NameReading.last(context.tree.name(call.node)))
-    return words.contains { ["save", "update", "mark", "append", "add", "push", "commit", "store", "set"].contains($0) }
+    return words.contains {
+      ["save", "update", "mark", "append", "add", "push", "commit", "store", "set"].contains($0)
+    }
   }
 
   // MARK: - All at once

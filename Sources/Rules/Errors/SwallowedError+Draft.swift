@@ -241,7 +241,8 @@ extension SwallowedError {
     private var sentence: String {
       let subject = context.subject(of: handler)
       switch handler.verdict {
-      case .empty: return "A failure of \(subject) ends here without a trace: neither \(caller) nor an operator can tell."
+      case .empty:
+        return "A failure of \(subject) ends here without a trace: neither \(caller) nor an operator can tell."
       case .logs where handler.fallback.isConstant || handler.fallback == .stale && handler.fallbackNode != nil:
         return "A failure of \(subject) is only logged, and the code goes on with \(value): \(caller) cannot tell."
       case .logs: return "A failure of \(subject) is only logged: \(caller) cannot tell."

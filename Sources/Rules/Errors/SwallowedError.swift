@@ -106,7 +106,8 @@ enum SwallowedError: Rule {
       handler.node,
       at: handler.header,
       key: "interrupted",
-      message: "The thread was asked to end, and that is forgotten here: whoever asked cannot tell, nor what runs next.",
+      message:
+        "The thread was asked to end, and that is forgotten here: whoever asked cannot tell, nor what runs next.",
       question: "Who ends this thread when its interruption is lost?",
       confidence: .medium,
       stake: .availability

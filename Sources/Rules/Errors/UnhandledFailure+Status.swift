@@ -36,7 +36,13 @@ extension UnhandledFailure {
       let name = context.display(call.node)
       let question =
         "If `\(name)` fails with a timeout, a 503 or an exhausted pool instead of \(one.text), where does that go?"
-      func entry(_ outcome: Outcome, _ message: String, reason: String? = nil, _ note: String, _ node: NodeIndex)
+      func entry(
+        _ outcome: Outcome,
+        _ message: String,
+        reason: String? = nil,
+        _ note: String,
+        _ node: NodeIndex
+      )
         -> PendingEntry
       {
         PendingEntry(
@@ -52,7 +58,12 @@ extension UnhandledFailure {
         )
       }
       if let others {
-        return entry(.checked, "Besides \(one.text), every other failure of `\(name)` is looked at.", "looks at it", others)
+        return entry(
+          .checked,
+          "Besides \(one.text), every other failure of `\(name)` is looked at.",
+          "looks at it",
+          others
+        )
       }
       if let taken {
         return entry(
@@ -73,7 +84,9 @@ extension UnhandledFailure {
     }
 
     private static func isStatus(_ name: String) -> Bool {
-      ["status", "status_code", "statusCode", "StatusCode", "code", "getStatusCode", "getStatus", "getCode"].contains(name)
+      ["status", "status_code", "statusCode", "StatusCode", "code", "getStatusCode", "getStatus", "getCode"].contains(
+        name
+      )
     }
 
     private static func isBody(_ name: String) -> Bool {
@@ -95,7 +108,8 @@ extension UnhandledFailure {
           }
           return nil
         }
-        guard tree.name(above) == Operator.equal, let other = tree.children(above, .operand).first(where: { $0 != child })
+        guard tree.name(above) == Operator.equal,
+          let other = tree.children(above, .operand).first(where: { $0 != child })
         else { return nil }
         switch tree.kind(other) {
         case .literal:
@@ -112,7 +126,8 @@ extension UnhandledFailure {
     }
 
     private static let failing: Set<String> = [
-      "found", "conflict", "gone", "unauthorized", "forbidden", "request", "requests", "error", "unavailable", "timeout",
+      "found", "conflict", "gone", "unauthorized", "forbidden", "request", "requests", "error", "unavailable",
+      "timeout",
       "exists", "gateway", "entity", "teapot", "locked",
     ]
   }

@@ -585,7 +585,8 @@ extension LanguageExamples {
     ].merging(goWrites) { $1 },
     absent: [
       .sequentialAwait: "a call waits where it stands: nothing is awaited, and what runs beside it is started by hand",
-      .unawaitedTask: "a function runs when it is called, or beside the others by `go`: no value stands for its outcome",
+      .unawaitedTask:
+        "a function runs when it is called, or beside the others by `go`: no value stands for its outcome",
       .blockingInAsync: "a goroutine that waits gives its thread to another: there is no loop that it could hold",
     ]
   )

@@ -88,7 +88,8 @@ extension LanguageExamples {
       ],
     ],
     absent: [
-      .unguardedSharedWrite: "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
+      .unguardedSharedWrite:
+        "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
     ]
   )
 
@@ -117,7 +118,8 @@ extension LanguageExamples {
       ]
     ],
     absent: [
-      .unguardedSharedWrite: "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
+      .unguardedSharedWrite:
+        "one thread runs all code of a program: a write is never half done, and lost-update asks about waits"
     ]
   )
 

@@ -598,7 +598,8 @@ extension LanguageExamples {
     ],
     absent: [
       .sequentialAwait: "a call waits where it stands: nothing can be awaited together",
-      .unguardedSharedWrite: "each request has a process of its own: what two of them share is in a store, and asked by lost-update",
+      .unguardedSharedWrite:
+        "each request has a process of its own: what two of them share is in a store, and asked by lost-update",
     ]
   )
 }
