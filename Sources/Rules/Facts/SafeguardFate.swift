@@ -130,6 +130,10 @@ extension ProtectionComparison {
       if let raised = raised(safeguard, same) { return raised }
       return .kept(same.node)
     }
+    // What stood beside it before is no replacement.
+    if old.safeguards.contains(where: { $0.kind == first.kind && $0.name == first.name }) {
+      return .gone(before: first.node)
+    }
     return .replaced(first.node, by: first.name)
   }
 

@@ -110,6 +110,29 @@ extension RemovedLock {
     ),
     RuleExample(
       "kotlin",
+      "A counter that was changed in one step beside what the lock held",
+      diff: """
+         import java.util.concurrent.atomic.AtomicInteger
+
+         class Pool(private val capacity: Int) {
+           private val lock = Any()
+           private val instances = mutableListOf<Buffer>()
+           private val recycled = AtomicInteger()
+
+           fun recycle(instance: Buffer) {
+        -    synchronized(lock) {
+        -      recycled.incrementAndGet()
+        -      if (instances.size < capacity) instances.add(instance)
+        -    }
+        +    recycled.incrementAndGet()
+        +    ^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged
+        +    if (instances.size < capacity) instances.add(instance)
+           }
+         }
+        """
+    ),
+    RuleExample(
+      "kotlin",
       "Only the log stands outside now",
       diff: """
          import kotlinx.coroutines.sync.Mutex
