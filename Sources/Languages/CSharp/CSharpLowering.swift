@@ -75,16 +75,6 @@ struct CSharpLowering {
     ownNames.contains(symbol) && core.scope.binding(of: symbol) == nil
   }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < CSharpLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes a block, or a single statement in its place, as a block.

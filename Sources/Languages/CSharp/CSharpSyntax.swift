@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct CSharpSyntax {
+struct CSharpSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<CSharpKind>
@@ -14,13 +14,6 @@ struct CSharpSyntax {
     fields = csharp.fields
   }
 
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> CSharpKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
   func text(_ node: Int32) -> String { source.text(nameRange(node)) }
 
   /// The bytes of a name, without the sign that lets a keyword be one: `@lock` is `lock`.
@@ -31,23 +24,6 @@ struct CSharpSyntax {
     else { return range }
     return range.lowerBound + 1..<range.upperBound
   }
-
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
 
   /// Whether a node is part of what the program says: no comment, no sign, nothing that does not parse. The words for
   /// the object itself are expressions, though the grammar has them as tokens.
@@ -63,38 +39,6 @@ struct CSharpSyntax {
     default: return true
     }
   }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func lastPart(_ node: Int32) -> Int32? {
-    var last: Int32?
-    for child in children(node) where isPart(child) { last = child }
-    return last
-  }
-
-  /// The first child of a kind.
-  func first(_ kind: CSharpKind, in node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func has(_ kind: CSharpKind, in node: Int32) -> Bool { first(kind, in: node) != nil }
 
   /// Whether a declaration has a modifier.
   func has(modifier word: StaticString, in node: Int32) -> Bool {

@@ -37,7 +37,7 @@ extension GoLowering {
   ///
   /// - Returns: whether it leaves the way of control.
   @discardableResult
-  mutating func statement(_ node: Int32, _ use: NodeFlags = []) -> Bool {
+  mutating func statement(_ node: Int32, _ use: NodeFlags) -> Bool {
     guard enter(node, .statement) else { return false }
     defer { nesting -= 1 }
     let found = go[node]

@@ -66,16 +66,6 @@ struct GoLowering {
   /// Whether the code at hand runs when the file is loaded, not when a function is called.
   var isAtTop: Bool { isModule && core.scope.depth == 0 }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < GoLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes the statements of a node as a block.

@@ -45,7 +45,7 @@ extension GoOutline {
     for spec in types {
       guard let name = go.child(spec, go.fields.name), let type = go.child(spec, go.fields.type) else { continue }
       var owner = Owner(name: go.text(name))
-      if go.kind(type) == .structType, let list = go.child(type, ofKind: .fieldList) {
+      if go.kind(type) == .structType, let list = go.first(.fieldList, in: type) {
         for field in go.children(list) where go.kind(field) == .field { add(field, to: &owner, &reader) }
       }
       set(owner)

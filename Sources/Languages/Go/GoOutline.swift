@@ -77,7 +77,7 @@ struct GoOutline {
 
   /// `var charge = func(…) { … }`
   private mutating func add(function node: Int32, _ closure: Int32) {
-    guard let spec = go.child(node, ofKind: .varSpec), let name = go.child(spec, go.fields.name) else { return }
+    guard let spec = go.first(.varSpec, in: node), let name = go.child(spec, go.fields.name) else { return }
     let text = go.text(name)
     add(node, name, text, qualified: text, .function)
     if outline.environment.names[text] == nil { outline.environment.names[text] = .function(isAsync: false) }

@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct GoSyntax {
+struct GoSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<GoKind>
@@ -14,53 +14,15 @@ struct GoSyntax {
     fields = go.fields
   }
 
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> GoKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func text(_ node: Int32) -> String { source.text(range(node)) }
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-
   /// Whether two ranges of the text spell the same.
   func areSame(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     a.count == b.count && source.slice(a) == source.slice(b)
   }
 
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
-
   /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
   func isPart(_ node: Int32) -> Bool {
     let found = self[node]
     return found.isNamed && !found.isError && !found.isMissing && kinds[found.kind] != .comment
-  }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
   }
 
   /// The only child that is part of the program; nil where there are more or none.
@@ -73,16 +35,6 @@ struct GoSyntax {
       child = next(child)
     }
     return first
-  }
-
-  func lastPart(_ node: Int32) -> Int32? {
-    var last: Int32?
-    for child in children(node) where isPart(child) { last = child }
-    return last
-  }
-
-  func child(_ node: Int32, ofKind kind: GoKind) -> Int32? {
-    children(node).first { self.kind($0) == kind }
   }
 
   /// Whether a node of a kind stands anywhere below, functions in it left out.

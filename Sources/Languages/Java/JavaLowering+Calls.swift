@@ -89,7 +89,7 @@ extension JavaLowering {
     let type = child(node, fields.type)
     let named = type.flatMap { namedType($0) }
     let place = named.map { typePlace($0) } ?? Place()
-    let body = java.child(node, of: .classBody)
+    let body = java.first(.classBody, in: node)
     let known = Known(what: .result(constructs: true), path: place.path, certainty: place.certainty)
     if body == nil, let kind = emptyCollection(place, node) {
       core.builder.leaf(.collection, role, range(node), detail: kind.rawValue)

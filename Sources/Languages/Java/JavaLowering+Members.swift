@@ -23,7 +23,7 @@ extension JavaLowering {
       case .enumDeclarations: members(of: member, owner: owner, depth: depth)
       case .field, .constant: field(member, owner: owner)
       case .enumConstant: enumConstant(member, owner: owner)
-      case .staticInitializer: if let block = java.child(member, of: .block) { statements(of: block) }
+      case .staticInitializer: if let block = java.first(.block, in: member) { statements(of: block) }
       case .block: statements(of: member)
       case .method, .constructor, .compactConstructor, .annotationElement, .package, .import, .module: continue
       case .modifiers, .identifier, .superclass, .superInterfaces, .typeParameters: continue
@@ -129,7 +129,7 @@ extension JavaLowering {
       switch kind(member) {
       case .method, .constructor: methodClosure(member, .statement, named: true)
       case .compactConstructor, .staticInitializer:
-        if let block = child(member, fields.body) ?? java.child(member, of: .block) { statements(of: block) }
+        if let block = child(member, fields.body) ?? java.first(.block, in: member) { statements(of: block) }
       case .block: statements(of: member)
       case .field: localVariable(member, .statement)
       case .class, .interface, .enum, .record:

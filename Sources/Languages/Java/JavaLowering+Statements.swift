@@ -56,7 +56,7 @@ extension JavaLowering {
       if isAtTop { members(of: node, owner: "", depth: 0) } else { localType(node) }
     case .method, .constructor, .compactConstructor:
       if !isAtTop { methodClosure(node, .statement, named: true) }
-    case .staticInitializer: if let block = java.child(node, of: .block) { return statements(of: block) }
+    case .staticInitializer: if let block = java.first(.block, in: node) { return statements(of: block) }
     case .import, .package, .module, .lineComment, .blockComment, .modifiers, .parameters, .throwsClause, .superclass,
       .superInterfaces, .typeParameters, .typeArguments, .dimensions, .receiverParameter:
       break

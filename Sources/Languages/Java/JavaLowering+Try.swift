@@ -24,7 +24,7 @@ extension JavaLowering {
       for clause in java.children(node) {
         switch kind(clause) {
         case .catchClause: handler(clause)
-        case .finallyClause: if let body = java.child(clause, of: .block) { block(body, .finalizer) }
+        case .finallyClause: if let body = java.first(.block, in: clause) { block(body, .finalizer) }
         default: break
         }
       }
@@ -65,8 +65,8 @@ extension JavaLowering {
   }
 
   private mutating func handler(_ node: Int32) {
-    let parameter = java.child(node, of: .catchParameter)
-    let types = parameter.flatMap { java.child($0, of: .catchType) }.map { java.parts($0) } ?? []
+    let parameter = java.first(.catchParameter, in: node)
+    let types = parameter.flatMap { java.first(.catchType, in: $0) }.map { java.parts($0) } ?? []
     // `_` is no name.
     let name = parameter.flatMap { child($0, fields.name) }.flatMap { java.isText($0, "_") ? nil : $0 }
     let index = core.builder.open(
@@ -92,7 +92,7 @@ extension JavaLowering {
   /// `synchronized (lock) { … }`
   mutating func synchronizedStatement(_ node: Int32) -> Bool {
     core.builder.open(.scoped, .statement, range(node), detail: ScopeKind.lock.rawValue)
-    if let lock = java.child(node, of: .parenthesized) { expression(lock, .resource) }
+    if let lock = java.first(.parenthesized, in: node) { expression(lock, .resource) }
     var leaves = false
     if let body = child(node, fields.body) { leaves = block(body, .body) } else { emptyBlock(.body, endOf: node) }
     core.builder.close()

@@ -179,7 +179,7 @@ extension JavaLowering {
         let isArray = java.has(.dimensions, in: node)
         parameter(name: name, type: isArray ? nil : child(node, fields.type), node, isVariadic: false)
       case .spreadParameter:
-        guard let name = java.child(node, of: .declarator).flatMap({ child($0, fields.name) }) else { continue }
+        guard let name = java.first(.declarator, in: node).flatMap({ child($0, fields.name) }) else { continue }
         parameter(name: name, type: nil, node, isVariadic: true)
       default: continue
       }
@@ -209,7 +209,7 @@ extension JavaLowering {
         guard let name = child(node, fields.name) else { return nil }
         return Parameter(name: core.text(name), type: child(node, fields.type).map { core.text($0) })
       case .spreadParameter:
-        guard let name = java.child(node, of: .declarator).flatMap({ child($0, fields.name) }) else { return nil }
+        guard let name = java.first(.declarator, in: node).flatMap({ child($0, fields.name) }) else { return nil }
         let type = java.children(node).first { java.isPart($0) && kind($0) != .modifiers }
         return Parameter(name: core.text(name), type: type.map { core.text($0) }, isVariadic: true)
       default: return nil

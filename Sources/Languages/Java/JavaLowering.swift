@@ -39,16 +39,6 @@ struct JavaLowering {
   func range(_ node: Int32) -> Range<Int> { java.range(node) }
   func child(_ node: Int32, _ field: UInt8) -> Int32? { java.child(node, field) }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < JavaLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Places
 
   /// What a dotted name stands for; a bare name of a field is a field of the object.

@@ -34,7 +34,7 @@ extension JavaOutline {
       switch syntax.kind(child) {
       case .superclass: for base in syntax.parts(child) { found.append(reader.typeName(base)) }
       case .superInterfaces, .extendsInterfaces:
-        guard let list = syntax.child(child, of: .typeList) else { continue }
+        guard let list = syntax.first(.typeList, in: child) else { continue }
         for base in syntax.parts(list) { found.append(reader.typeName(base)) }
       default: continue
       }

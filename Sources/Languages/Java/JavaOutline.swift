@@ -100,7 +100,7 @@ struct JavaOutline {
     let whole = syntax.range(type)
     let braces = syntax.range(body)
     var start = min(braces.lowerBound + 1, braces.upperBound)
-    if syntax.kind(body) == .enumBody, let declarations = syntax.child(body, of: .enumDeclarations) {
+    if syntax.kind(body) == .enumBody, let declarations = syntax.first(.enumDeclarations, in: body) {
       // The members of an enum stand behind its constants, and the sign that ends these.
       start = max(start, syntax.range(declarations).lowerBound + 1)
     }

@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct JavaSyntax {
+struct JavaSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<JavaKind>
@@ -13,17 +13,6 @@ struct JavaSyntax {
     kinds = java.kinds
     fields = java.fields
   }
-
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> JavaKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func text(_ node: Int32) -> String { source.text(range(node)) }
-
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
 
   /// The first child in a field that is there, not only wished for by the parser.
   func child(_ node: Int32, _ field: UInt8) -> Int32? {
@@ -38,19 +27,6 @@ struct JavaSyntax {
     return nil
   }
 
-  /// The first child of a kind.
-  func child(_ node: Int32, of kind: JavaKind) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
-
   func isComment(_ node: Int32) -> Bool { kind(node) == .lineComment || kind(node) == .blockComment }
 
   /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
@@ -59,21 +35,6 @@ struct JavaSyntax {
     guard found.isNamed, !found.isError, !found.isMissing else { return false }
     return !isComment(node)
   }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func has(_ kind: JavaKind, in node: Int32) -> Bool { child(node, of: kind) != nil }
 
   /// An expression without the parentheses around it.
   func unwrap(_ node: Int32) -> Int32 {
@@ -84,7 +45,7 @@ struct JavaSyntax {
 
   // MARK: - Modifiers and annotations
 
-  func modifiers(_ declaration: Int32) -> Int32? { child(declaration, of: .modifiers) }
+  func modifiers(_ declaration: Int32) -> Int32? { first(.modifiers, in: declaration) }
 
   func hasModifier(_ kind: JavaKind, _ declaration: Int32) -> Bool {
     modifiers(declaration).map { has(kind, in: $0) } ?? false
@@ -109,7 +70,7 @@ struct JavaSyntax {
 
   /// The members of a type: those of an enum stand behind its constants.
   func members(ofBody body: Int32) -> Int32 {
-    kind(body) == .enumBody ? child(body, of: .enumDeclarations) ?? body : body
+    kind(body) == .enumBody ? first(.enumDeclarations, in: body) ?? body : body
   }
 
   // MARK: - Dotted names

@@ -9,11 +9,11 @@ enum KotlinImport {
 
 extension KotlinSyntax {
   func imported(_ header: Int32) -> KotlinImport? {
-    guard let qualified = child(header, .qualified) else { return nil }
+    guard let qualified = first(.qualified, in: header) else { return nil }
     let path = dottedText(qualified)
     guard !path.isEmpty else { return nil }
     if has(.wildcard, in: header) { return .all(of: path) }
-    if let alias = child(header, .importAlias), let name = firstPart(alias) {
+    if let alias = first(.importAlias, in: header), let name = firstPart(alias) {
       return .name(bareText(name), path: path)
     }
     guard let name = path.split(separator: ".").last else { return nil }

@@ -141,7 +141,7 @@ extension KotlinLowering {
 
   /// The value of a function that is asserted on.
   private mutating func demanded(_ lambda: Int32) {
-    let statements = kt.child(lambda, .statements).map { kt.parts($0) } ?? []
+    let statements = kt.first(.statements, in: lambda).map { kt.parts($0) } ?? []
     if statements.count == 1, let value = statements.first {
       expression(value, .actual)
     } else {

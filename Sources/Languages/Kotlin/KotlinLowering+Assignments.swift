@@ -5,13 +5,13 @@ extension KotlinLowering {
   /// `val name: Type = value`; a declaration without a value only tells the scope.
   mutating func property(_ node: Int32) {
     if isAtTop, closureUnits[node] != nil, kt.propertyValue(node) == nil { return }
-    guard let target = kt.child(node, .variable) ?? kt.child(node, .variables) else { return }
+    guard let target = kt.first(.variable, in: node) ?? kt.first(.variables, in: node) else { return }
     let value = kt.propertyValue(node)
     guard let value else {
       if kind(target) == .variable { declareOnly(target) }
       return
     }
-    let isConstant = kt.child(node, .binding).map { kt.isText($0, "val") } ?? false
+    let isConstant = kt.first(.binding, in: node).map { kt.isText($0, "val") } ?? false
     let flags: NodeFlags = isConstant ? [.declares, .constant] : [.declares]
     var written = value
     var leaving: Int32?
@@ -26,12 +26,12 @@ extension KotlinLowering {
     let known = expression(declared, .value)
     core.builder.close()
     declareTargets(target, known)
-    if let leaving, let name = kt.child(target, .identifier) { guardAgainstNull(name, leaving, value) }
+    if let leaving, let name = kt.first(.identifier, in: target) { guardAgainstNull(name, leaving, value) }
   }
 
   /// A variable without a value.
   private mutating func declareOnly(_ variable: Int32) {
-    guard !isAtTop, let name = kt.child(variable, .identifier) else { return }
+    guard !isAtTop, let name = kt.first(.identifier, in: variable) else { return }
     let type = kt.type(in: variable).map { declaredType($0) } ?? 0
     core.scope.declare(
       core.symbol(name),
@@ -44,7 +44,7 @@ extension KotlinLowering {
     let isApart = kind(node) == .variables
     let variables = isApart ? kt.children(node).filter { kind($0) == .variable } : [node]
     for variable in variables {
-      guard let name = kt.child(variable, .identifier) else { continue }
+      guard let name = kt.first(.identifier, in: variable) else { continue }
       if declares {
         declareOnly(variable)
         if isAtTop { core.scope.declare(core.symbol(name), NameScope.Binding(kind: .static)) }
@@ -66,7 +66,7 @@ extension KotlinLowering {
       for variable in kt.children(node) where kind(variable) == .variable { declareOnly(variable) }
       return
     }
-    guard let name = kt.child(node, .identifier) else { return }
+    guard let name = kt.first(.identifier, in: node) else { return }
     declareOnly(node)
     if kt.type(in: node) == nil || core.scope.valueType(of: core.symbol(name)) == nil {
       core.assign(core.symbol(name), known)

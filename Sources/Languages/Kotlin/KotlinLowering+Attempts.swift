@@ -200,7 +200,7 @@ extension KotlinLowering {
     let clauses = kt.children(node).filter { kind($0) == .catchBlock || kind($0) == .finallyBlock }
     let end = clauses.first.map { range($0).lowerBound } ?? range(node).upperBound
     let body = core.builder.open(.block, .body, start..<max(start, end))
-    var leaves = kt.child(node, .statements).map { statements(of: $0, tail) } ?? false
+    var leaves = kt.first(.statements, in: node).map { statements(of: $0, tail) } ?? false
     core.builder.close()
     if core.builder.count == Int(body) + 1 { note(comments(in: node), at: body) }
     for clause in clauses {
@@ -216,7 +216,7 @@ extension KotlinLowering {
   }
 
   private mutating func handler(_ node: Int32, _ tail: Tail) -> Bool {
-    let name = kt.child(node, .identifier).flatMap { kt.isText($0, "_") ? nil : $0 }
+    let name = kt.first(.identifier, in: node).flatMap { kt.isText($0, "_") ? nil : $0 }
     let type = kt.type(in: node)
     let index = core.builder.open(
       .handler,

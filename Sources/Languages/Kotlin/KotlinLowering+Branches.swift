@@ -2,9 +2,9 @@ import Behaviour
 import TreeSitter
 
 extension KotlinLowering {
-  private func condition(of node: Int32) -> Int32? { kt.child(node, field: kt.grammar.condition) }
-  private func consequence(of node: Int32) -> Int32? { kt.child(node, field: kt.grammar.consequence) }
-  private func alternative(of node: Int32) -> Int32? { kt.child(node, field: kt.grammar.alternative) }
+  private func condition(of node: Int32) -> Int32? { kt.child(node, kt.grammar.condition) }
+  private func consequence(of node: Int32) -> Int32? { kt.child(node, kt.grammar.consequence) }
+  private func alternative(of node: Int32) -> Int32? { kt.child(node, kt.grammar.alternative) }
 
   /// The `if` that an `else` goes on with.
   private func elseIf(_ body: Int32?) -> Int32? {
@@ -89,7 +89,7 @@ extension KotlinLowering {
   }
 
   private func onlyExpression(in body: Int32) -> Int32? {
-    let holder = kt.child(body, .statements) ?? body
+    let holder = kt.first(.statements, in: body) ?? body
     let parts = kt.parts(holder)
     guard parts.count == 1, let only = parts.first else { return nil }
     switch kind(only) {
@@ -106,7 +106,7 @@ extension KotlinLowering {
   ///
   /// - Returns: whether every way through it leaves.
   mutating func whenStatement(_ node: Int32, _ tail: Tail) -> Bool {
-    guard let subject = kt.child(node, .whenSubject) else { return decisions(node, tail) }
+    guard let subject = kt.first(.whenSubject, in: node) else { return decisions(node, tail) }
     let index = core.builder.open(.branch, .statement, range(node), flags: [.match])
     whenSubject(subject)
     var anyLeaves = false
@@ -126,7 +126,7 @@ extension KotlinLowering {
 
   /// `when` for its value.
   mutating func whenValue(_ node: Int32, _ role: Role) {
-    guard let subject = kt.child(node, .whenSubject) else {
+    guard let subject = kt.first(.whenSubject, in: node) else {
       decisionValue(kt.children(node).filter { kind($0) == .whenEntry }[...], role, node)
       return
     }
@@ -138,7 +138,7 @@ extension KotlinLowering {
 
   private mutating func whenSubject(_ node: Int32) {
     guard let value = kt.lastPart(node) else { return }
-    guard let variable = kt.child(node, .variable), let name = kt.child(variable, .identifier) else {
+    guard let variable = kt.first(.variable, in: node), let name = kt.first(.identifier, in: variable) else {
       expression(value, .condition)
       return
     }
@@ -154,7 +154,7 @@ extension KotlinLowering {
     let index = core.builder.open(.block, conditions.isEmpty ? .otherwise : .arm, range(node))
     for condition in conditions { pattern(condition) }
     let start = core.builder.count
-    let body = kt.child(node, .controlBody)
+    let body = kt.first(.controlBody, in: node)
     let leaves = body.map { statements(in: $0, tail) } ?? false
     core.builder.close()
     if let body, core.builder.count == start { note(comments(in: body), at: index) }
@@ -182,7 +182,7 @@ extension KotlinLowering {
     var leaves = false
     for entry in kt.children(node) where kind(entry) == .whenEntry {
       let conditions = kt.children(entry).filter { kind($0) == .whenCondition }
-      let body = kt.child(entry, .controlBody)
+      let body = kt.first(.controlBody, in: entry)
       guard !conditions.isEmpty else {
         if branches.isEmpty {
           leaves = body.map { statements(in: $0, tail) } ?? false
@@ -208,7 +208,7 @@ extension KotlinLowering {
     var role = role
     for entry in entries {
       let conditions = kt.children(entry).filter { kind($0) == .whenCondition }
-      let body = kt.child(entry, .controlBody)
+      let body = kt.first(.controlBody, in: entry)
       if conditions.isEmpty || core.isTooDeep {
         if let body, !core.isTooDeep { arm(body, role) } else { core.unknown(role, entry) }
         break

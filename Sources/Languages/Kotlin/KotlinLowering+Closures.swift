@@ -4,7 +4,7 @@ import TreeSitter
 extension KotlinLowering {
   /// A function in a function.
   mutating func closure(ofFunction node: Int32, _ role: Role) {
-    let name = kt.child(node, .identifier)
+    let name = kt.first(.identifier, in: node)
     if let name, !isInType { core.scope.declare(core.symbol(name), NameScope.Binding(kind: .local)) }
     let isAsync = kt.has(modifier: "suspend", on: node)
     let index = core.builder.open(
@@ -17,10 +17,10 @@ extension KotlinLowering {
     annotations(of: node)
     inClosure(index) { lowering in
       lowering.function.suspends = isAsync
-      if let receiver = lowering.kt.child(node, .receiverType) { lowering.extend(receiver) }
-      if let list = lowering.kt.child(node, .parameters) { _ = lowering.parameters(list) }
-      guard let body = lowering.kt.child(node, .functionBody) else {
-        lowering.block(lowering.kt.child(node, .statements), .body, .discarded, endOf: node)
+      if let receiver = lowering.kt.first(.receiverType, in: node) { lowering.extend(receiver) }
+      if let list = lowering.kt.first(.parameters, in: node) { _ = lowering.parameters(list) }
+      guard let body = lowering.kt.first(.functionBody, in: node) else {
+        lowering.block(lowering.kt.first(.statements, in: node), .body, .discarded, endOf: node)
         return
       }
       lowering.block(body, .body, lowering.kt.starts(body, with: "{") ? .discarded : .returned, endOf: node)
@@ -38,7 +38,7 @@ extension KotlinLowering {
     inClosure(index) { lowering in
       lowering.function.suspends = true
       lowering.lambdaParameters(node)
-      let statements = lowering.kt.child(node, .statements)
+      let statements = lowering.kt.first(.statements, in: node)
       let isOne = statements.map { lowering.kt.parts($0).count == 1 } ?? false
       lowering.block(node, .body, isDiscarded && !isOne ? .discarded : .returned, endOf: node)
     }
@@ -46,7 +46,7 @@ extension KotlinLowering {
   }
 
   private mutating func lambdaParameters(_ node: Int32) {
-    guard let list = kt.child(node, .lambdaParameters) else {
+    guard let list = kt.first(.lambdaParameters, in: node) else {
       core.scope.declare(core.scope.symbol("it"), NameScope.Binding(kind: .parameter))
       return
     }
@@ -54,7 +54,7 @@ extension KotlinLowering {
       let isApart = kind(parameter) == .variables
       let variables = isApart ? kt.children(parameter).filter { kind($0) == .variable } : [parameter]
       for variable in variables {
-        guard kind(variable) == .variable, let name = kt.child(variable, .identifier) else { continue }
+        guard kind(variable) == .variable, let name = kt.first(.identifier, in: variable) else { continue }
         let path = kt.type(in: variable).map { declaredPath($0) } ?? 0
         core.builder.leaf(
           .read,
@@ -105,7 +105,7 @@ extension KotlinLowering {
     if isAtTop { annotations(ofType: node) }
     guard let body = kt.body(ofType: node) else { return }
     if kind(body) == .lambda {
-      members(of: kt.child(body, .statements) ?? body)
+      members(of: kt.first(.statements, in: body) ?? body)
     } else {
       members(of: body)
     }
@@ -116,7 +116,7 @@ extension KotlinLowering {
       guard let part = kt.firstPart(delegation) else { continue }
       switch kind(part) {
       case .constructorInvocation:
-        guard let list = kt.child(part, .arguments), kt.firstPart(list) != nil else { continue }
+        guard let list = kt.first(.arguments, in: part), kt.firstPart(list) != nil else { continue }
         superCall(part, list)
       case .explicitDelegation:
         if kt.body(ofType: node).map({ kind($0) == .lambda }) != true, let value = kt.lastPart(part) {
@@ -129,7 +129,7 @@ extension KotlinLowering {
 
   /// `: Base(argument)`
   private mutating func superCall(_ node: Int32, _ list: Int32) {
-    guard let type = kt.child(node, .userType) else { return }
+    guard let type = kt.first(.userType, in: node) else { return }
     let place = core.place(ofBytes: kt.dotted(type))
     core.builder.open(
       .call,
@@ -164,12 +164,12 @@ extension KotlinLowering {
       statement(node, .discarded)
       return
     }
-    if let list = kt.child(node, .arguments) {
+    if let list = kt.first(.arguments, in: node) {
       for argument in kt.children(list) where kind(argument) == .argument {
         if let value = kt.value(ofArgument: argument) { expression(value, .statement) }
       }
     }
-    if let body = kt.child(node, .classBody) {
+    if let body = kt.first(.classBody, in: node) {
       for member in kt.children(body) where kind(member) == .function { closure(ofFunction: member, .statement) }
     }
   }
@@ -178,8 +178,8 @@ extension KotlinLowering {
   mutating func member(_ node: Int32) {
     let index = core.builder.open(.closure, .statement, range(node))
     inClosure(index) { lowering in
-      if let list = lowering.kt.child(node, .parameters) { _ = lowering.parameters(list) }
-      lowering.block(lowering.kt.child(node, .functionBody) ?? node, .body, .discarded, endOf: node)
+      if let list = lowering.kt.first(.parameters, in: node) { _ = lowering.parameters(list) }
+      lowering.block(lowering.kt.first(.functionBody, in: node) ?? node, .body, .discarded, endOf: node)
     }
     core.builder.close()
   }
@@ -189,9 +189,9 @@ extension KotlinLowering {
     core.builder.open(.collection, role, range(node), detail: CollectionKind.keyed.rawValue)
     let outside = (isInType, core.knowsFields)
     isInType = true
-    if let body = kt.child(node, .classBody) {
+    if let body = kt.first(.classBody, in: node) {
       for member in kt.children(body) where kt.isPart(member) {
-        guard kind(member) == .function, let name = kt.child(member, .identifier) else {
+        guard kind(member) == .function, let name = kt.first(.identifier, in: member) else {
           if kind(member) == .property, let value = kt.propertyValue(member) { expression(value, .element) }
           if kind(member) == .initializer { self.member(member) }
           continue
@@ -211,7 +211,7 @@ extension KotlinLowering {
   mutating func annotations(of node: Int32) {
     for annotation in kt.annotations(of: node) {
       guard let value = kt.annotationValue(annotation), !makesTest(value) else { continue }
-      let type = kind(value) == .constructorInvocation ? kt.child(value, .userType) ?? value : value
+      let type = kind(value) == .constructorInvocation ? kt.first(.userType, in: value) ?? value : value
       let place = core.place(ofBytes: kt.dotted(type))
       core.builder.open(
         .call,
@@ -221,7 +221,7 @@ extension KotlinLowering {
         path: place.path,
         detail: place.certainty.rawValue
       )
-      if let list = kt.child(value, .arguments) {
+      if let list = kt.first(.arguments, in: value) {
         for argument in kt.children(list) where kind(argument) == .argument { self.argument(argument) }
       }
       core.builder.close()
@@ -243,7 +243,7 @@ extension KotlinSyntax {
   func body(ofType node: Int32) -> Int32? {
     for child in children(node) where kind(child) == .classBody || kind(child) == .enumBody { return child }
     guard let delegation = children(node).filter({ kind($0) == .delegation }).last,
-      let explicit = child(delegation, .explicitDelegation), let value = lastPart(explicit)
+      let explicit = first(.explicitDelegation, in: delegation), let value = lastPart(explicit)
     else { return nil }
     return call(value)?.lambda
   }

@@ -156,7 +156,9 @@ extension KotlinLowering {
       let given = kt.given(call)
       let isDemand =
         call.lambda != nil || given.count > 1 || !(kt.isText(call.callee, "error") || kt.isText(call.callee, "TODO"))
-      if let lambda = call.lambda, let statements = kt.child(lambda, .statements), let last = kt.lastPart(statements) {
+      if let lambda = call.lambda, let statements = kt.first(.statements, in: lambda),
+        let last = kt.lastPart(statements)
+      {
         core.builder.open(.argument, .argument, range(last))
         expression(last, .value)
         core.builder.close()
@@ -204,7 +206,7 @@ extension KotlinLowering {
       )
       if names.count == 1 { core.assign(core.symbol(name), known) }
     }
-    guard names.isEmpty, kt.child(lambda, .lambdaParameters) == nil else { return }
+    guard names.isEmpty, kt.first(.lambdaParameters, in: lambda) == nil else { return }
     let it = core.scope.symbol("it")
     core.scope.declare(it, NameScope.Binding(kind: .local))
     core.assign(it, known)
@@ -220,7 +222,7 @@ extension KotlinLowering {
 
   /// The names that the parameters of a function literal bind.
   func parameterNames(of lambda: Int32) -> [Int32] {
-    guard let list = kt.child(lambda, .lambdaParameters) else { return [] }
+    guard let list = kt.first(.lambdaParameters, in: lambda) else { return [] }
     return (list..<kt.next(list)).filter { kind($0) == .identifier && kind(kt[$0].parent) == .variable }
   }
 

@@ -95,7 +95,7 @@ extension KotlinLowering {
       guard let label = kt.label(ofArgument: argument), let value = kt.value(ofArgument: argument) else { return false }
       return kt.isText(label, "exactly") && kt.isText(value, "0")
     }
-    let statements = call.lambda.flatMap { kt.child($0, .statements) }.map { kt.parts($0) } ?? []
+    let statements = call.lambda.flatMap { kt.first(.statements, in: $0) }.map { kt.parts($0) } ?? []
     let form = KotlinAssertion(AssertionKind.called, .plain, negated: isNegated)
     let isOne = statements.count <= 1 || role != .statement
     for statement in isOne ? Array(statements.prefix(1)) : statements {

@@ -16,7 +16,7 @@ extension KotlinLowering {
     case .userType:
       let names = kt.children(node).filter { kind($0) == .typeName }
       if names.count == 1, kt.isText(names[0], "Lazy") || kt.isText(names[0], "Deferred"),
-        let list = kt.child(node, .typeArguments), let projection = kt.firstPart(list),
+        let list = kt.first(.typeArguments, in: node), let projection = kt.firstPart(list),
         let inner = kt.firstPart(projection),
         kt.isText(names[0], "Lazy")
       {
@@ -57,7 +57,7 @@ extension KotlinLowering {
         isVariadic = kt.children(node).contains { kt.isText($0, "vararg") }
         continue
       }
-      guard kind(node) == .parameter, let name = kt.child(node, .identifier) else { continue }
+      guard kind(node) == .parameter, let name = kt.first(.identifier, in: node) else { continue }
       defer { isVariadic = false }
       // A default value stands behind its parameter, not in it.
       let rest = children[(index + 1)...].prefix { kind($0) != .parameter && kind($0) != .parameterModifiers }
@@ -137,7 +137,9 @@ extension KotlinLowering {
 
   /// What is known of the last value in a function literal.
   mutating func lastValue(of lambda: Int32, depth: Int = 0) -> Known {
-    guard let statements = kt.child(lambda, .statements), let last = kt.lastPart(statements) else { return .nothing }
+    guard let statements = kt.first(.statements, in: lambda), let last = kt.lastPart(statements) else {
+      return .nothing
+    }
     return peek(last, depth: depth + 1)
   }
 }

@@ -61,16 +61,16 @@ extension KotlinLowering {
 
   /// Writes a function's parameters and body; a constructor's too.
   private mutating func function(_ node: Int32, _ made: inout Unit) -> [Parameter] {
-    if let receiver = kt.child(node, .receiverType) {
+    if let receiver = kt.first(.receiverType, in: node) {
       extend(receiver)
     } else if made.traits.contains(.static) {
       core.selfName = 0
     }
     var declared: [Parameter] = []
-    if let list = kt.child(node, .parameters) { declared = parameters(list) }
-    if let call = kt.child(node, .constructorDelegation) { delegation(call) }
+    if let list = kt.first(.parameters, in: node) { declared = parameters(list) }
+    if let call = kt.first(.constructorDelegation, in: node) { delegation(call) }
     made.returnType = returnType(of: node)
-    guard let body = kt.child(node, .functionBody) else {
+    guard let body = kt.first(.functionBody, in: node) else {
       // A secondary constructor has its braces itself.
       statements(in: node, .discarded)
       noteEmpty(node)
@@ -137,16 +137,16 @@ extension KotlinLowering {
   private mutating func accessors(of property: Int32) {
     let found = kt.accessors(of: property)
     for accessor in found {
-      guard let body = kt.child(accessor, .functionBody) else { continue }
+      guard let body = kt.first(.functionBody, in: accessor) else { continue }
       if kind(accessor) == .setter, found.count > 1 {
         let index = core.builder.open(.closure, .statement, range(accessor), name: core.builder.name("set"))
         inClosure(index) { lowering in
-          if let parameter = lowering.kt.child(accessor, .optionalTypeParameter) { lowering.lone(parameter) }
+          if let parameter = lowering.kt.first(.optionalTypeParameter, in: accessor) { lowering.lone(parameter) }
           lowering.block(body, .body, lowering.kt.starts(body, with: "{") ? .discarded : .returned, endOf: accessor)
         }
         core.builder.close()
       } else {
-        if let parameter = kt.child(accessor, .optionalTypeParameter) { lone(parameter) }
+        if let parameter = kt.first(.optionalTypeParameter, in: accessor) { lone(parameter) }
         statements(in: body, kt.starts(body, with: "{") ? .discarded : .returned)
       }
     }
@@ -154,7 +154,7 @@ extension KotlinLowering {
 
   /// The one parameter of a setter, whose type is that of the property.
   private mutating func lone(_ node: Int32) {
-    guard let name = kt.child(node, .identifier) else { return }
+    guard let name = kt.first(.identifier, in: node) else { return }
     core.builder.leaf(
       .read,
       .parameter,
@@ -169,7 +169,7 @@ extension KotlinLowering {
   private mutating func delegation(_ node: Int32) {
     let word = kt.starts(node, with: "super") ? "super" : "this"
     core.builder.open(.call, .statement, range(node), name: core.builder.name(word), flags: [.discarded])
-    if let list = kt.child(node, .arguments) {
+    if let list = kt.first(.arguments, in: node) {
       for argument in kt.children(list) where kind(argument) == .argument { self.argument(argument) }
     }
     core.builder.close()
@@ -179,9 +179,9 @@ extension KotlinLowering {
   private mutating func declarePrimaryParameters() {
     var type = kt[span.node].parent
     while type > 0, kind(type) != .class { type = kt[type].parent }
-    guard let constructor = kt.child(type, .primaryConstructor) else { return }
+    guard let constructor = kt.first(.primaryConstructor, in: type) else { return }
     for parameter in kt.children(constructor) where kind(parameter) == .classParameter {
-      guard !kt.has(.binding, in: parameter), let name = kt.child(parameter, .identifier) else { continue }
+      guard !kt.has(.binding, in: parameter), let name = kt.first(.identifier, in: parameter) else { continue }
       let declared = kt.type(in: parameter).map { declaredType($0) } ?? 0
       core.scope.declare(
         core.symbol(name),

@@ -67,16 +67,6 @@ struct KotlinLowering {
   /// Whether the code at hand runs when the file is loaded, not when a function is called.
   var isAtTop: Bool { isModule && function.closure == noNode }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < KotlinLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes what stands in braces, or the one statement without them, as a block.
@@ -103,7 +93,7 @@ struct KotlinLowering {
     case .statements: return statements(of: node, tail)
     case .functionBody, .controlBody, .try, .catchBlock, .finallyBlock, .lambda, .initializer,
       .secondaryConstructor, .getter, .setter:
-      if let inner = kt.child(node, .statements) {
+      if let inner = kt.first(.statements, in: node) {
         let leaves = statements(of: inner, tail)
         if kind(node) == .controlBody, kt[node].hasError {
           for child in kt.children(node) where kt[child].isError || kt[child].isMissing { statement(child, .discarded) }

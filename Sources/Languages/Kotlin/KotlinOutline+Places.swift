@@ -33,7 +33,7 @@ extension KotlinSyntax {
     start = min(start + 1, whole.upperBound)
     if kind(node) == .enumBody, let member = firstMember(ofEnum: node) {
       start = max(start, range(member).lowerBound)
-    } else if kind(node) == .lambda, let list = child(node, .lambdaParameters) {
+    } else if kind(node) == .lambda, let list = first(.lambdaParameters, in: node) {
       start = max(start, range(list).upperBound)
       while start < whole.upperBound, bytes[start] != UInt8(ascii: ">") { start += 1 }
       start = min(start + 1, whole.upperBound)

@@ -6,8 +6,9 @@ extension KotlinOutline {
   /// What holds the tests of a type: the function in `: StringSpec({ … })`.
   func spec(in type: Int32) -> Int32? {
     for delegation in kt.children(type) where kt.kind(delegation) == .delegation {
-      guard KotlinTests.isSpec(base: baseName(of: delegation)), let call = kt.child(delegation, .constructorInvocation),
-        let list = kt.child(call, .arguments)
+      guard KotlinTests.isSpec(base: baseName(of: delegation)),
+        let call = kt.first(.constructorInvocation, in: delegation),
+        let list = kt.first(.arguments, in: call)
       else { continue }
       for argument in kt.children(list) where kt.kind(argument) == .argument {
         if let value = kt.value(ofArgument: argument), kt.kind(value) == .lambda { return value }
@@ -18,7 +19,7 @@ extension KotlinOutline {
 
   /// The tests and the groups of tests in a function or a block.
   mutating func walkSpec(_ holder: Int32, in container: Int, prefix: String, depth: Int) {
-    guard depth < KotlinOutline.depthLimit, let statements = kt.child(holder, .statements) else { return }
+    guard depth < KotlinOutline.depthLimit, let statements = kt.first(.statements, in: holder) else { return }
     for statement in kt.children(statements) where kt.isPart(statement) {
       if kt.kind(statement) == .function || kt[statement].isError { continue }
       guard let part = part(of: statement) else { continue }

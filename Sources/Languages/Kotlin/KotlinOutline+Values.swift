@@ -21,7 +21,9 @@ extension KotlinOutline {
     guard !values.isEmpty else { return }
     var reader = reader()
     for property in values {
-      guard let variable = kt.child(property, .variable), let name = kt.child(variable, .identifier) else { continue }
+      guard let variable = kt.first(.variable, in: property), let name = kt.first(.identifier, in: variable) else {
+        continue
+      }
       let text = kt.bareText(name)
       // What a name is imported as, or defined as, says more than the value that stands in for it.
       guard outline.environment.names[text] == nil else { continue }
@@ -49,7 +51,7 @@ extension KotlinOutline {
   private func bases(of type: Int32, _ reader: inout KotlinLowering) -> [String] {
     kt.children(type).filter { kt.kind($0) == .delegation }.compactMap { delegation in
       guard let part = kt.firstPart(delegation) else { return nil }
-      let named = kt.kind(part) == .userType ? part : kt.child(part, .userType) ?? part
+      let named = kt.kind(part) == .userType ? part : kt.first(.userType, in: part) ?? part
       let path = reader.declaredPath(named)
       return path == 0 ? baseName(of: delegation) : reader.core.builder.text(path)
     }
@@ -60,9 +62,9 @@ extension KotlinOutline {
     var found: [Owner.Field] = []
     reader.core.scope.enterClosure()
     defer { reader.core.scope.leaveClosure() }
-    if let constructor = kt.child(type, .primaryConstructor) {
+    if let constructor = kt.first(.primaryConstructor, in: type) {
       for parameter in kt.children(constructor) where kt.kind(parameter) == .classParameter {
-        guard let name = kt.child(parameter, .identifier) else { continue }
+        guard let name = kt.first(.identifier, in: parameter) else { continue }
         let path = kt.type(in: parameter).map { reader.declaredPath($0) } ?? 0
         let declared = path == 0 ? nil : reader.core.builder.text(path)
         let certainty = declared == nil ? Certainty.nameOnly : .declaredType
@@ -81,7 +83,7 @@ extension KotlinOutline {
       }
     }
     guard let body = kt.body(ofType: type) else { return found }
-    addFields(in: kt.kind(body) == .lambda ? kt.child(body, .statements) ?? body : body, &found, &reader)
+    addFields(in: kt.kind(body) == .lambda ? kt.first(.statements, in: body) ?? body : body, &found, &reader)
     for member in kt.children(body) where kt.kind(member) == .companion {
       if let inner = kt.body(ofType: member) { addFields(in: inner, &found, &reader) }
     }
@@ -90,8 +92,8 @@ extension KotlinOutline {
 
   private func addFields(in body: Int32, _ found: inout [Owner.Field], _ reader: inout KotlinLowering) {
     for member in kt.children(body) where kt.kind(member) == .property {
-      guard !kt.has(.receiverType, in: member), let variable = kt.child(member, .variable),
-        let name = kt.child(variable, .identifier)
+      guard !kt.has(.receiverType, in: member), let variable = kt.first(.variable, in: member),
+        let name = kt.first(.identifier, in: variable)
       else { continue }
       let (type, certainty) = reader.type(ofProperty: member)
       let shown = kt.type(in: variable) ?? kt.propertyValue(member)
@@ -109,7 +111,7 @@ extension KotlinOutline {
 extension KotlinLowering {
   /// The canonical type of a property: as declared, else that of the value that it is given.
   mutating func type(ofProperty node: Int32) -> (String?, Certainty) {
-    if let variable = kt.child(node, .variable), let declared = kt.type(in: variable) {
+    if let variable = kt.first(.variable, in: node), let declared = kt.type(in: variable) {
       let path = declaredPath(declared)
       if path != 0 { return (core.builder.text(path), .declaredType) }
       if kind(declared) == .userType || kind(declared) == .nullableType { return (nil, .nameOnly) }

@@ -56,7 +56,7 @@ struct KotlinOutline {
       case .initializer: if container != nil { add(initializer: node, in: container, prefix) }
       case .secondaryConstructor: if container != nil { add(constructor: node, in: container, prefix) }
       case .typeAlias:
-        if let name = kt.child(node, .typeName) { define(kt.bareText(name), .type) }
+        if let name = kt.first(.typeName, in: node) { define(kt.bareText(name), .type) }
       case .statements: walk(node, in: container, prefix: prefix, depth: depth + 1)
       default:
         // In text that does not parse stands much that does.
@@ -71,7 +71,7 @@ struct KotlinOutline {
   }
 
   private mutating func add(function: Int32, in container: Int?, _ prefix: String) {
-    guard let name = kt.child(function, .identifier) else { return }
+    guard let name = kt.first(.identifier, in: function) else { return }
     let text = kt.bareText(name)
     if container == nil || KotlinGlobals.read.contains(text) {
       define(text, .function(isAsync: kt.has(modifier: "suspend", on: function)))
@@ -107,14 +107,14 @@ struct KotlinOutline {
 
   func baseName(of delegation: Int32) -> String {
     guard let part = kt.firstPart(delegation) else { return "" }
-    let type = kt.kind(part) == .constructorInvocation ? kt.child(part, .userType) ?? part : part
+    let type = kt.kind(part) == .constructorInvocation ? kt.first(.userType, in: part) ?? part : part
     return kt.children(type).filter { kt.kind($0) == .typeName }.last.map { kt.text($0) } ?? ""
   }
 
   private mutating func add(accessorsOf property: Int32, in container: Int?, _ prefix: String) {
     let accessors = kt.accessors(of: property)
-    guard let last = accessors.last, let variable = kt.child(property, .variable),
-      let name = kt.child(variable, .identifier)
+    guard let last = accessors.last, let variable = kt.first(.variable, in: property),
+      let name = kt.first(.identifier, in: variable)
     else { return }
     let start = kt.range(property).lowerBound
     let isStatic = container.map { kt.kind(types[$0]) == .companion } ?? true
@@ -149,7 +149,7 @@ struct KotlinOutline {
   private mutating func add(constructor node: Int32, in container: Int?, _ prefix: String) {
     guard kt.has(.statements, in: node) else { return }
     let start = kt.range(node).lowerBound
-    let head = kt.child(node, .parameters).map { kt.range($0).lowerBound } ?? start + 11
+    let head = kt.first(.parameters, in: node).map { kt.range($0).lowerBound } ?? start + 11
     let word = max(start, min(head, kt.range(node).upperBound) - 11)
     outline.units.append(
       UnitSpan(
@@ -176,7 +176,7 @@ struct KotlinOutline {
 
   private mutating func add(type: Int32, in container: Int?, _ prefix: String, _ depth: Int) {
     let isCompanion = kt.kind(type) == .companion
-    let name = kt.child(type, .typeName).map { kt.bareText($0) } ?? ""
+    let name = kt.first(.typeName, in: type).map { kt.bareText($0) } ?? ""
     if !isCompanion { define(name, .type) }
     let inner = isCompanion ? prefix : prefix + name + "."
     if let spec = spec(in: type) {
@@ -199,7 +199,7 @@ struct KotlinOutline {
       owner: Owner(name: isCompanion ? String(inner.dropLast()) : prefix + name, marks: kt.marks(of: type))
     )
     let isSpec = kt.children(type).contains { kt.kind($0) == .delegation && KotlinTests.isSpec(base: baseName(of: $0)) }
-    let holder = kt.kind(body) == .lambda ? kt.child(body, .statements) ?? body : body
+    let holder = kt.kind(body) == .lambda ? kt.first(.statements, in: body) ?? body : body
     guard isSpec else { return walk(holder, in: index, prefix: inner, depth: depth + 1) }
     for member in kt.children(holder) {
       if kt.kind(member) == .initializer {

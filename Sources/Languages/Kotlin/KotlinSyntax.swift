@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct KotlinSyntax {
+struct KotlinSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let grammar: KotlinGrammar
@@ -13,24 +13,6 @@ struct KotlinSyntax {
     grammar = kotlin
     kinds = kotlin.kinds
   }
-
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> KotlinKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func text(_ node: Int32) -> String { source.text(range(node)) }
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-
-  /// Whether a node's text begins with this word or mark.
-  func starts(_ node: Int32, with text: StaticString) -> Bool {
-    let start = range(node).lowerBound
-    return source.isText(start..<start + text.utf8CodeUnitCount, text)
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
 
   /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
   func isPart(_ node: Int32) -> Bool {
@@ -46,50 +28,6 @@ struct KotlinSyntax {
     let kind = kind(node)
     return kind == .lineComment || kind == .blockComment
   }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func lastPart(_ node: Int32) -> Int32? {
-    var found: Int32?
-    for child in children(node) where isPart(child) { found = child }
-    return found
-  }
-
-  /// The first child of a kind.
-  func child(_ node: Int32, _ kind: KotlinKind) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func child(_ node: Int32, field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func has(_ kind: KotlinKind, in node: Int32) -> Bool { child(node, kind) != nil }
 
   /// An expression without what stands around it and says nothing: parentheses, a label, an annotation.
   func unwrap(_ node: Int32) -> Int32 {
@@ -111,7 +49,7 @@ struct KotlinSyntax {
 
   /// Whether a definition carries a modifier, `suspend` or `override`.
   func has(modifier word: StaticString, on node: Int32) -> Bool {
-    guard let modifiers = child(node, .modifiers) else { return false }
+    guard let modifiers = first(.modifiers, in: node) else { return false }
     return children(modifiers).contains { isText($0, word) }
   }
 
@@ -124,14 +62,14 @@ struct KotlinSyntax {
   }
 
   func annotations(of node: Int32) -> [Int32] {
-    guard let modifiers = child(node, .modifiers) else { return [] }
+    guard let modifiers = first(.modifiers, in: node) else { return [] }
     return children(modifiers).filter { kind($0) == .annotation }
   }
 
   /// The last name of an annotation's type: `Test` of `@org.junit.Test`.
   func annotationName(_ annotation: Int32) -> Int32? {
     guard let value = annotationValue(annotation) else { return nil }
-    let type = kind(value) == .constructorInvocation ? child(value, .userType) : value
+    let type = kind(value) == .constructorInvocation ? first(.userType, in: value) : value
     return type.flatMap { children($0).filter { kind($0) == .typeName }.last }
   }
 
@@ -248,9 +186,9 @@ struct KotlinSyntax {
     else { return nil }
     return Call(
       callee: unwrap(callee),
-      typeArguments: child(suffix, .typeArguments),
-      arguments: child(suffix, .arguments),
-      lambda: child(suffix, .annotatedLambda).flatMap { child($0, .lambda) }
+      typeArguments: first(.typeArguments, in: suffix),
+      arguments: first(.arguments, in: suffix),
+      lambda: first(.annotatedLambda, in: suffix).flatMap { first(.lambda, in: $0) }
     )
   }
 

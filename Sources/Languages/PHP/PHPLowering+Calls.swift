@@ -201,7 +201,7 @@ extension PHPLowering {
       flags: use.union(.constructs)
     )
     if found == nil { expression(type, .receiver) }
-    if let list = php.child(node, ofKind: .arguments) { arguments(in: list, without: left) }
+    if let list = php.first(.arguments, in: node) { arguments(in: list, without: left) }
     core.builder.close()
     return path == 0 ? .nothing : Known(what: .result(constructs: true), path: path, certainty: certainty)
   }
@@ -262,7 +262,7 @@ extension PHPLowering {
 
   /// The values that a call is given one by one, in order.
   func givenValues(_ call: Int32) -> [Int32] {
-    guard let list = child(call, fields.arguments) ?? php.child(call, ofKind: .arguments) else { return [] }
+    guard let list = child(call, fields.arguments) ?? php.first(.arguments, in: call) else { return [] }
     return php.children(list).compactMap { part in
       guard kind(part) == .argument, let value = value(of: part), kind(value) != .unpacking else { return nil }
       return value

@@ -11,7 +11,7 @@ extension PHPLowering {
     let name = kind(node) == .function || kind(node) == .method ? child(node, fields.name) : nil
     let index = core.builder.open(.closure, role, range(node), name: name.map { core.name($0) } ?? 0)
     inClosure(index) { lowering in
-      if let captures = lowering.php.child(node, ofKind: .captures) { lowering.declare(captures: captures) }
+      if let captures = lowering.php.first(.captures, in: node) { lowering.declare(captures: captures) }
       lowering.parameters(of: node)
       guard let body = lowering.child(node, lowering.fields.body) else {
         lowering.emptyBlock(.body, endOf: node)
@@ -91,7 +91,7 @@ extension PHPLowering {
   mutating func anonymousClass(_ type: Int32, _ node: Int32, _ role: Role, _ use: NodeFlags) {
     let name = core.builder.name("class")
     core.builder.open(.call, role, range(node), name: name, flags: use.union(.constructs))
-    if let list = php.child(type, ofKind: .arguments) { arguments(in: list, without: nil) }
+    if let list = php.first(.arguments, in: type) { arguments(in: list, without: nil) }
     core.builder.open(.argument, .argument, range(type))
     core.builder.open(.collection, .value, range(type), detail: CollectionKind.keyed.rawValue)
     let outside = core.knowsFields

@@ -241,7 +241,7 @@ extension PHPLowering {
 
   /// The argument of a new error that hands on the one at hand: by PHP's habit the third, or the one named so.
   private mutating func causeArgument(of error: Int32) -> Int32? {
-    guard let list = php.child(error, ofKind: .arguments) else { return nil }
+    guard let list = php.first(.arguments, in: error) else { return nil }
     for (position, argument) in php.parts(list).enumerated() {
       guard let value = value(of: argument), kind(value) == .variable, function.caught.contains(core.symbol(value))
       else { continue }

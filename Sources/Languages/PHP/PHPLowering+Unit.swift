@@ -69,7 +69,7 @@ extension PHPLowering {
     case .method:
       if php.has(.staticModifier, in: node) { traits.insert(.static) }
       if php.has(.abstractModifier, in: node) { traits.insert(.abstract) }
-      let visibility = php.child(node, ofKind: .visibility)
+      let visibility = php.first(.visibility, in: node)
       if visibility.map({ php.isText($0, "public") }) ?? true { traits.insert(.exported) }
       if PHPTests.isFixture(span.name) { traits.insert(.fixture) }
     case .function: traits.insert(.exported)

@@ -48,16 +48,6 @@ struct PHPLowering {
   /// Whether the code at hand runs when the file is loaded, not when a function is called.
   var isAtTop: Bool { isModule && function.closure == noNode }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < PHPLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes a block, or a single statement in its place, as a block in a role.

@@ -7,8 +7,8 @@ extension PHPOutliner {
   /// `use A\B\C as D, E\F;`, `use A\{B, C as D};`, `use function A\f;`
   mutating func add(imports node: Int32) {
     var prefix = ""
-    if let group = php.child(node, ofKind: .useGroup) {
-      if let name = php.child(node, ofKind: .namespaceName) { prefix = php.dotted(name) + "." }
+    if let group = php.first(.useGroup, in: node) {
+      if let name = php.first(.namespaceName, in: node) { prefix = php.dotted(name) + "." }
       for clause in php.children(group) where php.kind(clause) == .useClause { add(clause: clause, prefix) }
     }
     for clause in php.children(node) where php.kind(clause) == .useClause { add(clause: clause, prefix) }

@@ -88,8 +88,8 @@ extension PHPOutliner {
 
   /// The accessors of a property that do something.
   private mutating func hooks(of property: Int32, _ around: Surroundings) {
-    guard let list = php.child(property, ofKind: .hookList),
-      let element = php.child(property, ofKind: .propertyElement), let name = php.child(element, php.fields.name)
+    guard let list = php.first(.hookList, in: property),
+      let element = php.first(.propertyElement, in: property), let name = php.child(element, php.fields.name)
     else { return }
     let field = String(php.text(name).dropFirst())
     // Parsed alone a hook is none: the property around it is what an edit reads anew.
@@ -102,7 +102,7 @@ extension PHPOutliner {
   /// Whether a type derives from a test case, of a framework or of this file.
   private func isTestCase(_ type: Int32, _ name: String) -> Bool {
     if outline.traits.contains(.test), name.hasSuffix("Test") { return true }
-    guard let clause = php.child(type, ofKind: .baseClause), let base = php.firstPart(clause) else { return false }
+    guard let clause = php.first(.baseClause, in: type), let base = php.firstPart(clause) else { return false }
     let last = String(php.dotted(base).split(separator: ".").last ?? "")
     return PHPTests.isTestCase(base: last) || testCaseNames.contains(last)
   }

@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct PythonSyntax {
+struct PythonSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<PythonKind>
@@ -14,58 +14,10 @@ struct PythonSyntax {
     fields = python.fields
   }
 
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> PythonKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
-
   /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
   func isPart(_ node: Int32) -> Bool {
     let found = self[node]
     return found.isNamed && !found.isError && kinds[found.kind] != .comment
-  }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func has(_ kind: PythonKind, in node: Int32) -> Bool {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return true }
-      child = next(child)
-    }
-    return false
   }
 
   /// An expression without the parentheses around it.

@@ -6,7 +6,7 @@ extension RubyLowering {
   ///
   /// - Returns: whether it leaves the way of control.
   @discardableResult
-  mutating func statement(_ node: Int32, _ tail: Tail = .discarded) -> Bool {
+  mutating func statement(_ node: Int32, _ tail: Tail) -> Bool {
     guard enter(node, .statement) else { return false }
     defer { nesting -= 1 }
     let found = rb[node]

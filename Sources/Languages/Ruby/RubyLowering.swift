@@ -76,16 +76,6 @@ struct RubyLowering {
   /// Whether the unit is code of a test, where the words of test frameworks mean what they mean there.
   var isTest: Bool { span.kind == .test || outline.traits.contains(.test) }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < RubyLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes the statements of a node as a block.

@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct RubySyntax {
+struct RubySyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<RubyKind>
@@ -16,33 +16,7 @@ struct RubySyntax {
     fields = ruby.fields
   }
 
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> RubyKind? { kinds[self[node].kind] }
   func token(_ node: Int32) -> RubyToken? { tokens[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func parent(_ node: Int32) -> Int32 { self[node].parent }
-
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-  func text(_ node: Int32) -> String { source.text(range(node)) }
-
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
 
   /// Whether a node is part of what the program says: no comment, no token, no text of a here-document (which stands
   /// where its line ends), nothing that does not parse.
@@ -53,32 +27,6 @@ struct RubySyntax {
     case .comment, .heredocBody, .empty, .uninterpreted: return false
     default: return true
     }
-  }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func has(_ kind: RubyKind, in node: Int32) -> Bool { first(kind, in: node) != nil }
-
-  /// The first child of a kind.
-  func first(_ kind: RubyKind, in node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
   }
 
   /// The only part of a node; nil where there are several, or none.

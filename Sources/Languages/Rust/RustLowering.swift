@@ -63,16 +63,6 @@ struct RustLowering {
   func range(_ node: Int32) -> Range<Int> { rs.range(node) }
   func child(_ node: Int32, _ field: UInt8) -> Int32? { rs.child(node, field) }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < RustLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Blocks
 
   /// Writes the statements of a node as a block.

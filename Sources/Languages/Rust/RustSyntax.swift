@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct RustSyntax {
+struct RustSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<RustKind>
@@ -13,30 +13,6 @@ struct RustSyntax {
     kinds = rust.kinds
     fields = rust.fields
   }
-
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> RustKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
 
   func isComment(_ node: Int32) -> Bool {
     let kind = kind(node)
@@ -51,41 +27,6 @@ struct RustSyntax {
     case .lineComment, .blockComment, .attributeItem, .innerAttribute, .label: return false
     default: return true
     }
-  }
-
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func lastPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    var last: Int32?
-    while child < end {
-      if isPart(child) { last = child }
-      child = next(child)
-    }
-    return last
-  }
-
-  func has(_ kind: RustKind, in node: Int32) -> Bool { first(kind, in: node) != nil }
-
-  func first(_ kind: RustKind, in node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
   }
 
   /// The item that attributes stand before; the node itself where it is no attribute.

@@ -67,16 +67,6 @@ struct SwiftLowering {
   /// Whether the code at hand runs when the file is loaded, not when a function is called.
   var isAtTop: Bool { isModule && function.closure == noNode }
 
-  /// Goes one level down; false where that would be too deep, and what stands there was written as unknown.
-  mutating func enter(_ node: Int32, _ role: Role) -> Bool {
-    guard nesting < SwiftLowering.nestingLimit, !core.isTooDeep else {
-      core.unknown(role, node)
-      return false
-    }
-    nesting += 1
-    return true
-  }
-
   // MARK: - Comments
 
   /// Marks a node as one in which a person left a comment.

@@ -1,7 +1,7 @@
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
-struct SwiftSyntax {
+struct SwiftSyntax: GrammarSyntax {
   let source: Source
   let nodes: ContiguousArray<SyntaxNode>
   let kinds: KindTable<SwiftKind>
@@ -14,52 +14,10 @@ struct SwiftSyntax {
     fields = swift.fields
   }
 
-  subscript(_ node: Int32) -> SyntaxNode {
-    node >= 0 && Int(node) < nodes.count ? nodes[Int(node)] : SyntaxNode.outside
-  }
-
-  func kind(_ node: Int32) -> SwiftKind? { kinds[self[node].kind] }
-  func range(_ node: Int32) -> Range<Int> { self[node].bytes }
-  func next(_ node: Int32) -> Int32 { self[node].next }
-  func isText(_ node: Int32, _ text: StaticString) -> Bool { source.isText(range(node), text) }
-  func text(_ node: Int32) -> String { source.text(range(node)) }
-  func children(_ node: Int32) -> SyntaxTree.Children { source.syntax.children(of: node) }
-
-  /// Whether a node's text starts so.
-  func starts(_ node: Int32, with text: StaticString) -> Bool {
-    let start = range(node).lowerBound
-    return source.isText(start..<start + text.utf8CodeUnitCount, text)
-  }
-
   func firstByte(_ node: Int32) -> UInt8 {
     let start = range(node).lowerBound
     return start < source.bytes.count ? source.bytes[start] : 0
   }
-
-  /// The first child in a field that is there, not only wished for by the parser.
-  func child(_ node: Int32, _ field: UInt8) -> Int32? {
-    guard field != 0 else { return nil }
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      let found = self[child]
-      if found.field == field, !found.isError { return child }
-      child = found.next
-    }
-    return nil
-  }
-
-  func first(_ kind: SwiftKind, in node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if self.kind(child) == kind { return child }
-      child = next(child)
-    }
-    return nil
-  }
-
-  func has(_ kind: SwiftKind, in node: Int32) -> Bool { first(kind, in: node) != nil }
 
   /// Whether a node is part of what the program says: no comment, no token, nothing that does not parse.
   func isPart(_ node: Int32) -> Bool {
@@ -74,19 +32,6 @@ struct SwiftSyntax {
   func isComment(_ node: Int32) -> Bool {
     let kind = kind(node)
     return kind == .comment || kind == .multilineComment
-  }
-
-  /// The children that are part of what the program says.
-  func parts(_ node: Int32) -> [Int32] { children(node).filter(isPart) }
-
-  func firstPart(_ node: Int32) -> Int32? {
-    let end = next(node)
-    var child = node &+ 1
-    while child < end {
-      if isPart(child) { return child }
-      child = next(child)
-    }
-    return nil
   }
 
   /// Whether there are no two parts below a node, so that it stands for its first one.
