@@ -48,6 +48,12 @@ extension FileFacts {
       regions[index] = locks
       if !locks.regions.isEmpty { guarded.insert(owner.name) }
     }
+    var bare: [String: Set<String>] = [:]
+    if context.facts.has(.ownMembersAreBare), !guarded.isEmpty {
+      for unit in units where unit.kind == .method {
+        if let owner = unit.owner { bare[owner.name, default: []].insert(unit.name) }
+      }
+    }
     for (index, unit) in units.enumerated() {
       guard let owner = unit.owner, guarded.contains(owner.name), let locks = regions[index] else { continue }
       if accesses[owner.name] == nil {
@@ -56,7 +62,12 @@ extension FileFacts {
         accesses[owner.name] = type
       }
       let safe = accesses[owner.name]?.guardingThemselves ?? []
-      let found = FieldAccess.all(in: unit, locks, guardingThemselves: safe)
+      let found = FieldAccess.all(
+        in: unit,
+        locks,
+        guardingThemselves: safe,
+        bareMembers: bare[owner.name] ?? []
+      )
       accesses[owner.name, default: TypeAccesses()].calls += found.calls
       // What is done while the object is made is nobody else's yet.
       guard unit.kind != .initializer else { continue }

@@ -23,7 +23,7 @@ extension CSharpLowering {
       return true
     }
     if starts(member.name, "Should") { return shouldly(node, callee, object, member.name, role, use) }
-    return doubleAssertion(node, callee, object, member.name, role, use)
+    return doubleAssertion(node, callee, object, member.name, role, use) || receiptGiven(node, callee, role, use)
   }
 
   func starts(_ name: Int32, _ word: StaticString) -> Bool {

@@ -188,6 +188,17 @@ extension CSharpLowering {
     return true
   }
 
+  /// `check(double.Received())`: what the function that it is given to calls must have been called.
+  mutating func receiptGiven(_ node: Int32, _ callee: Int32, _ role: Role, _ use: NodeFlags) -> Bool {
+    guard role == .value, outline.traits.contains(.test), let asked = cs.member(callee),
+      let isNegated = isReceipt(asked.name)
+    else { return false }
+    openAssertion(CSharpAssertion(AssertionKind.called, negated: isNegated), node, role, use)
+    expression(asked.object, .actual)
+    core.builder.close()
+    return true
+  }
+
   /// The call in `m => m.Charge(3)`.
   private func calledIn(_ lambda: Int32) -> Int32? {
     guard cs.isFunction(lambda), let body = cs.body(of: lambda) else { return nil }

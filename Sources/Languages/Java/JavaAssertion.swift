@@ -108,7 +108,7 @@ enum JavaAssertions {
     "as", "describedAs", "withFailMessage", "overridingErrorMessage", "extracting", "flatExtracting", "first", "last",
     "element", "singleElement", "asList", "asString", "asInstanceOf", "map", "flatMap", "filteredOn", "rootCause",
     "cause", "withThreadDumpOnError", "ignoringFields", "comparingOnlyFields", "and", "size", "returnToIterable",
-    "get", "value", "message", "inBinary", "inHexadecimal", "isNot", "within", "extractingResultOf", "succeedsWithin",
+    "get", "value", "message", "inBinary", "inHexadecimal", "within", "extractingResultOf",
     "ignoringCollectionOrder", "withComparatorForType", "inPath", "node", "when", "withStrictTypeChecking", "named",
     "withMessageForThrowable", "hasCauseThat", "hasMessageThat", "containing", "getCause",
   ]
@@ -169,7 +169,7 @@ enum JavaAssertions {
       AssertionKind.contains, ["doesNotContain", "doesNotContainKey", "isNotIn", "doesNotContainEntry", "containsNone"]
     ),
     (AssertionKind.type, ["isNotInstanceOf"]),
-    (AssertionKind.matches, ["doesNotMatch", "doesNotStartWith", "doesNotEndWith"]),
+    (AssertionKind.matches, ["doesNotMatch", "doesNotStartWith", "doesNotEndWith", "isNot", "doesNotHave"]),
     (AssertionKind.raises, ["doesNotThrowAnyException"]),
   ]
 

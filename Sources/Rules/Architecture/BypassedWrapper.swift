@@ -30,6 +30,7 @@ package enum BypassedWrapper: Rule {
       // What a call gave is no library: a query of one table says nothing of those of another.
       guard let library = LibraryName(path: call.path, family: context.family)?.name, !library.contains("()"),
         let wrapper = workspace.wrapper(of: library, effect: call.effect), !isPart(own, of: wrapper),
+        isBeside(own, wrapper),
         !context.tree.ancestors(call.node).contains(where: { context.tree[$0].role == .decorator })
       else { continue }
       seen.insert(library)
@@ -94,6 +95,14 @@ package enum BypassedWrapper: Rule {
     let folder = own.path.split(separator: "/").dropLast()
     guard folder == wrapper.unit.path.split(separator: "/").dropLast(), let last = folder.last else { return false }
     return NameReading.words(last).contains { folders.contains($0) }
+  }
+
+  /// Whether a unit stands in the same part of the workspace: of several packages, one need not know another's client.
+  private static func isBeside(_ own: WorkspaceUnit, _ wrapper: WrapperFact) -> Bool {
+    let path = own.path.split(separator: "/")
+    let other = wrapper.unit.path.split(separator: "/")
+    guard path.count > 3, other.count > 3 else { return true }
+    return path[0] == other[0] && path[1] == other[1]
   }
 
   private static let folders: Set<String> = [

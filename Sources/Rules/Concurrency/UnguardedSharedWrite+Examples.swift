@@ -739,5 +739,119 @@ extension UnguardedSharedWrite {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "The lock itself is made here",
+      """
+      package shop
+
+      import "sync"
+
+      type Names struct {
+      	mu    *sync.Mutex
+      	names map[string]bool
+      }
+
+      func (n *Names) Load(all []string) {
+      	n.names = make(map[string]bool)
+      	n.mu = new(sync.Mutex)
+      }
+
+      func (n *Names) Add(name string) {
+      	n.mu.Lock()
+      	defer n.mu.Unlock()
+      	n.names[name] = true
+       ^^^^^^^^^^^^^ checked
+      }
+
+      func (n *Names) Remove(name string) {
+      	n.mu.Lock()
+      	defer n.mu.Unlock()
+      	delete(n.names, name)
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "Most members touch it without the lock that one of them holds",
+      """
+      package shop;
+
+      class Window {
+        private long reset;
+
+        synchronized void begin() {
+          reset = System.currentTimeMillis();
+        }
+
+        boolean isOver() {
+          return System.currentTimeMillis() - reset > 1000;
+        }
+
+        void renew() {
+          reset = System.currentTimeMillis();
+          ^^^^^ unverified
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "All who call it here hold the lock",
+      """
+      package shop;
+
+      class Backoff {
+        private int retries;
+
+        synchronized long next() {
+          retries = retries + 0;
+          return delay();
+        }
+
+        long delay() {
+          retries++;
+          ^^^^^^^ unverified
+          return Math.min(60, retries);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "swift",
+      "A helper of a helper, which all call under the lock",
+      """
+      import Foundation
+
+      final class Store {
+        private let lock = NSLock()
+        private var items: [String: Data] = [:]
+
+        func set(_ data: Data, for key: String) {
+          lock.withLock {
+            items[key] = data
+            ^^^^^^^^^^ checked
+            trim()
+          }
+        }
+
+        func removeAll() {
+          lock.lock()
+          defer { lock.unlock() }
+          items.removeAll()
+          ^^^^^^^^^^^^^^^^^ checked
+        }
+
+        private func trim() {
+          while items.count > 100 { drop() }
+        }
+
+        private func drop() {
+          items.removeValue(forKey: "")
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+        }
+      }
+      """
+    ),
   ]
 }

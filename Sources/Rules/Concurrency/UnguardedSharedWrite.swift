@@ -50,24 +50,24 @@ package enum UnguardedSharedWrite: Rule {
 
   /// The lock under which the others of a type touch a field: written once, or touched twice, with it.
   private static func lock(of field: String, in accesses: [FieldAccess], owner: String) -> String? {
-    var touched: [String: Int] = [:]
-    var written: [String: Int] = [:]
+    var touched: [String: Set<String>] = [:]
+    var written: Set<String> = []
     for access in accesses where access.field == field {
       for lock in access.held {
-        if access.isWrite { written[lock, default: 0] += 1 }
+        if access.isWrite { written.insert(lock) }
         // What only reads it under a lock that it takes to write something else says nothing about this one.
         let isAside =
           !access.isWrite
           && accesses.contains {
             $0.unit == access.unit && $0.isWrite && $0.field != field && $0.held.contains(lock)
           }
-        touched[lock, default: 0] += isAside ? 0 : 1
+        if !isAside { touched[lock, default: []].insert(access.unit) }
       }
     }
     // The lock itself, and what is always touched in different ways, is guarded by none.
-    let best = touched.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let best = touched.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     guard let best, !best.key.hasSuffix("." + field) else { return nil }
-    return (written[best.key] ?? 0) >= 1 || best.value >= 2 ? best.key : nil
+    return written.contains(best.key) || best.value.count >= 2 ? best.key : nil
   }
 
   private static func judge(
@@ -109,6 +109,7 @@ package enum UnguardedSharedWrite: Rule {
         stake: .correctness
       )
     }
+    if !access.held.contains(lock), makesLock(lock, field: access.field, in: context) { return }
     if access.held.contains(lock) {
       guard !others.isEmpty else { return }
       add(
@@ -119,7 +120,7 @@ package enum UnguardedSharedWrite: Rule {
     }
     guard !others.isEmpty else {
       // Guarded elsewhere in this very unit: the lock was given back, or not yet taken.
-      if !access.held.isEmpty { return }
+      if !access.held.isEmpty || isBeforeHandedBody(site, lock, type, in: context) { return }
       add(
         .flagged,
         "`\(field)` is written here without `\(shownLock)`, under which it is touched elsewhere in `\(context.shown(context.unit.name))`.",
@@ -141,7 +142,7 @@ package enum UnguardedSharedWrite: Rule {
     let name = context.unit.name
     let callers = type.calls.filter { $0.member == name && !$0.isWhileMaking }
     if isOwnHelper(context) || saysLocked(name) {
-      if !callers.isEmpty, callers.allSatisfy({ $0.held.contains(lock) }) {
+      if isCalledUnder(lock, name, type) {
         add(
           .checked,
           "`\(field)` is written under `\(shownLock)`: every caller of `\(context.shown(name))` here holds it."
@@ -197,11 +198,78 @@ package enum UnguardedSharedWrite: Rule {
       )
       return
     }
+    if isCalledUnder(lock, name, type) {
+      add(
+        .unverified,
+        "`\(field)` is written here, and under `\(shownLock)` in \(elsewhere).",
+        reason:
+          "every caller of `\(context.shown(name))` here holds `\(shownLock)`; whether those of other files do is "
+          + "not in reach"
+      )
+      return
+    }
+    let bare = touchingBare(access.field, lock, type)
+    if bare > others.count {
+      add(
+        .unverified,
+        "`\(field)` is written without `\(shownLock)`, under which \(elsewhere) touches it.",
+        reason:
+          "\(bare) members touch it without `\(shownLock)`: whether several executions reach it is not in the code"
+      )
+      return
+    }
     add(
       .flagged,
       "`\(field)` is written without `\(shownLock)`, under which \(elsewhere) touches it.",
       confidence: isFlag(site.node, in: context) || isEnd(name) ? .medium : .high
     )
+  }
+
+  /// Whether a unit makes the lock that is to guard a field: nobody else has the object yet, or nobody else may.
+  private static func makesLock(_ lock: String, field: String, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    if lock.hasPrefix("self.\(field).") || lock.hasPrefix("this.\(field).") { return true }
+    return tree.nodes.indices.contains { index in
+      guard tree.nodes[index].kind == .assign, let target = tree.child(NodeIndex(index), .target) else { return false }
+      return tree.name(target) == lock
+    }
+  }
+
+  /// Whether a write stands before the closure in which the lock is taken: what runs that has not been given it yet.
+  private static func isBeforeHandedBody(
+    _ site: FieldAccess.Site,
+    _ lock: String,
+    _ type: TypeAccesses,
+    in context: UnitContext
+  ) -> Bool {
+    let tree = context.tree
+    guard tree.closure(around: site.node) == nil, let owner = context.unit.owner else { return false }
+    let locks = LockRegions(tree, owner: owner)
+    let guarded = FieldAccess.all(in: context.unit, locks, guardingThemselves: type.guardingThemselves).sites.filter {
+      $0.access.field == site.access.field && $0.access.held.contains(lock)
+    }
+    return guarded.allSatisfy { tree.closure(around: $0.node) != nil && $0.node > site.node }
+  }
+
+  /// How many members touch a field without its lock, but for those that make the object or end it.
+  private static func touchingBare(_ field: String, _ lock: String, _ type: TypeAccesses) -> Int {
+    Set(
+      type.accesses.filter { access in
+        let name = String(NameReading.last(access.unit))
+        return access.field == field && !access.held.contains(lock) && !access.sharedHeld.contains(lock)
+          && !isStart(name) && !isDisposal(name) && !isCalledUnder(lock, name, type)
+      }
+      .map(\.unit)
+    ).count
+  }
+
+  /// Whether all who call a member of the type itself hold a lock there, or are called so themselves.
+  private static func isCalledUnder(_ lock: String, _ member: String, _ type: TypeAccesses, depth: Int = 0) -> Bool {
+    let callers = type.calls.filter { $0.member == member && !$0.isWhileMaking }
+    return !callers.isEmpty && depth < 4
+      && callers.allSatisfy {
+        $0.held.contains(lock) || isCalledUnder(lock, String(NameReading.last($0.caller)), type, depth: depth + 1)
+      }
   }
 
   /// Nobody calls it but the type itself.
@@ -218,8 +286,11 @@ package enum UnguardedSharedWrite: Rule {
 
   private static func isStart(_ name: String) -> Bool {
     guard let first = NameReading.words(name).first else { return false }
-    return ["init", "initialize", "setup", "configure", "start", "open", "build", "boot", "enter"]
-      .contains(first)
+    return [
+      "init", "initialize", "initialise", "setup", "configure", "start", "open", "build", "boot", "enter", "provision",
+      "connect", "prepare", "after", "post",
+    ]
+    .contains(first)
       || name == "__enter__" || name == "__setstate__"
   }
 

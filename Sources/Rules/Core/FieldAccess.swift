@@ -21,6 +21,8 @@ package struct FieldAccess: Sendable, Hashable {
   /// Where a type's members call each other, with the locks held there.
   package struct OwnCall: Sendable, Hashable {
     package var member: String
+    /// The qualified name of the unit that calls.
+    package var caller: String
     package var held: [String]
     /// From an initializer: nobody else has the object yet.
     package var isWhileMaking: Bool
@@ -33,10 +35,13 @@ package struct FieldAccess: Sendable, Hashable {
   }
 
   /// The accesses of one unit and its calls of members of the same object, in reading order.
+  ///
+  /// - Parameter bareMembers: the members that the unit calls by their bare names, in a language that does so.
   package static func all(
     in unit: Unit,
     _ locks: LockRegions,
-    guardingThemselves: Set<String> = []
+    guardingThemselves: Set<String> = [],
+    bareMembers: Set<String> = []
   ) -> (sites: [Site], calls: [OwnCall]) {
     let tree = unit.tree
     var sites: [Site] = []
@@ -50,7 +55,20 @@ package struct FieldAccess: Sendable, Hashable {
         tree.kind(tree.parent(node)) == .argument
       {
         let held = locks.held(at: node).filter { !$0.isShared }.map(\.lock)
-        if !held.isEmpty { calls.append(OwnCall(member: handedOn, held: held, isWhileMaking: false)) }
+        if !held.isEmpty {
+          calls.append(OwnCall(member: handedOn, caller: unit.qualifiedName, held: held, isWhileMaking: false))
+        }
+        continue
+      }
+      if item.kind == .call, bareMembers.contains(name) {
+        calls.append(
+          OwnCall(
+            member: name,
+            caller: unit.qualifiedName,
+            held: locks.held(at: node).filter { !$0.isShared }.map(\.lock),
+            isWhileMaking: unit.kind == .initializer
+          )
+        )
         continue
       }
       guard name.hasPrefix("self.") || name.hasPrefix("this.") else { continue }
@@ -61,7 +79,12 @@ package struct FieldAccess: Sendable, Hashable {
       let held = regions.filter { !$0.isShared }.map(\.lock)
       if item.kind == .call, field.utf8.count == rest.utf8.count {
         calls.append(
-          OwnCall(member: String(field), held: held, isWhileMaking: unit.kind == .initializer)
+          OwnCall(
+            member: String(field),
+            caller: unit.qualifiedName,
+            held: held,
+            isWhileMaking: unit.kind == .initializer
+          )
         )
         continue
       }

@@ -21,6 +21,12 @@ package protocol WorkspaceFacts: Sendable {
   /// The units of this name that this file declares.
   func own(_ qualifiedName: String) -> [WorkspaceUnit]
 
+  /// Whether another file of the same folder declares a unit of this name: of several, one is built.
+  func hasNamesakeBeside(_ qualifiedName: String) -> Bool
+
+  /// Whether a type of the workspace derives from one of this name.
+  func isExtended(_ type: String) -> Bool
+
   /// Every place in the workspace that calls a unit, tests with the rest; those first of which it is sure, then by
   /// path and line.
   func callers(of unit: WorkspaceUnit) -> [CallSite]

@@ -364,5 +364,79 @@ extension StubBody {
       }
       """
     ),
+    RuleExample(
+      "rust",
+      "What it is given is left unread on purpose",
+      """
+      pub fn finish(import: &Import, remotes: &[Remote]) -> Result<(), Error> {
+          import.close()?;
+          send_report(remotes)
+      }
+
+      fn send_report(_remotes: &[Remote]) -> Result<(), Error> {
+          Ok(())
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "Another file of the package sends it, on another system",
+      path: "shop/notify_other.go",
+      others: [
+        "shop/notify_linux.go": """
+        package shop
+
+        func sendReady() error {
+        	return socket.Write([]byte("READY=1"))
+        }
+        """,
+        "shop/run.go": """
+        package shop
+
+        func Run() error {
+        	return sendReady()
+        }
+        """,
+      ],
+      """
+      package shop
+
+      func sendReady() error { return nil }
+      """
+    ),
+    RuleExample(
+      "java",
+      "Heirs elsewhere have something to check",
+      path: "src/main/java/shop/Validator.java",
+      others: [
+        "src/main/java/shop/OrderValidator.java": """
+        package shop;
+
+        class OrderValidator extends Validator {
+          @Override
+          protected void validateUpdate(Order order) {
+            if (order.total() < 0) {
+              throw new InvalidOrder("total");
+            }
+          }
+        }
+        """
+      ],
+      """
+      package shop;
+
+      public class Validator {
+        public void validate(Order order) {
+          if (order.id() == null) {
+            throw new InvalidOrder("id");
+          }
+          validateUpdate(order);
+        }
+
+        protected void validateUpdate(Order order) {
+        }
+      }
+      """
+    ),
   ]
 }

@@ -78,6 +78,7 @@ enum StubBody: Rule {
         return nil
       }
       if stub.returnsNothing, !isAct { return nil }
+      if isLeftOpen(context) { return nil }
     } else if let owner = unit.owner, stub.isLoud {
       // A method for others to write, in languages that say so by what it raises.
       let words = NameReading.words(owner.name)
@@ -116,6 +117,16 @@ enum StubBody: Rule {
       "`\(caller)` relies on `\(name)`, whose body \(does): what should it do, and is shipping it as it is intended?",
       isHigh && callers.isSure ? .high : .medium
     )
+  }
+
+  /// Whether an empty body may be the answer of one among several: heirs, other platforms, a declaration's default.
+  private static func isLeftOpen(_ context: UnitContext) -> Bool {
+    let unit = context.unit
+    let own = unit.parameters.filter { $0.name != "self" && $0.name != "cls" && $0.name != "this" }
+    // Parameters whose names say that nobody reads them were left unread on purpose.
+    if !own.isEmpty, own.allSatisfy({ $0.name.hasPrefix("_") }) { return true }
+    if let owner = unit.owner, context.isExtended(owner.name) { return true }
+    return context.hasNamesakeBeside || context.isExtendedElsewhere
   }
 
   private static func stake(of unit: Unit) -> Stake {
@@ -317,6 +328,15 @@ extension UnitContext {
   /// Whether a type of the file has this one as its base.
   func isExtended(_ type: String) -> Bool {
     file.bases.values.contains { bases in bases.contains { NameReading.last($0) == type } }
+  }
+
+  /// Whether another file of the folder has a unit of this very name: one of them is built, by platform or by edition.
+  var hasNamesakeBeside: Bool { workspace?.hasNamesakeBeside(unit.qualifiedName) ?? false }
+
+  /// Whether a type of another file derives from the owner, and may do what is not done here.
+  var isExtendedElsewhere: Bool {
+    guard let workspace, let owner = unit.owner else { return false }
+    return unit.traits.contains(.exported) && workspace.isExtended(owner.name)
   }
 
   /// Whether other types implement a method of this name for this type.

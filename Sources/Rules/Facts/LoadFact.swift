@@ -61,7 +61,7 @@ private struct LoadReader {
       }
     }
     if known.gives == .lazily, let slice = sliceAround { return .limited(at: slice, by: "a slice") }
-    var isPicked = false
+    var isPicked = links.last.map { isOfOneRecord($0) || isPickedBefore($0) } ?? false
     for link in links {
       let last = NameReading.last(tree.name(link))
       if LoadWords.limits(last), link != call || known.gives == .lazily { return .limited(at: link, by: String(last)) }
@@ -79,6 +79,27 @@ private struct LoadReader {
       }
     }
     return isPicked ? .picked : .none
+  }
+
+  /// Whether a chain begins at what belongs to one record that the unit has: `order.lines()`, `user.roles()`.
+  private func isOfOneRecord(_ start: NodeIndex) -> Bool {
+    guard start != call, context.call(start)?.known == nil, tree.child(start, .argument) == nil,
+      tree.child(start, .receiver) == nil
+    else { return false }
+    let root = NameReading.root(tree.name(start))
+    guard tree.name(start).contains("."), !NameReading.isCapitalized(root),
+      !NameReading.words(tree.name(start)).contains(where: { LoadWords.starts.contains($0) })
+    else { return false }
+    return true
+  }
+
+  /// Whether one of several values that a chain may begin at is a query with a condition.
+  private func isPickedBefore(_ start: NodeIndex) -> Bool {
+    let definitions = context.flow.definitions(reaching: start)
+    return definitions.count > 1
+      && definitions.contains { definition in
+        definition.value.map { tree.kind($0) == .call && LoadWords.picks(NameReading.last(tree.name($0))) } ?? false
+      }
   }
 
   /// `query[:50]` around the call.
@@ -283,6 +304,13 @@ private enum LoadWords {
     default: false
     }
   }
+
+  /// Words of what begins a query of its own.
+  static let starts: Set<String> = [
+    "query", "builder", "select", "table", "find", "all", "objects", "repository", "repo", "model", "collection",
+    "from",
+    "db", "database", "session", "em", "manager", "connection", "conn", "client", "dao", "store", "context", "set",
+  ]
 
   static let connections: Set<String> = [
     "pool", "conn", "connection", "db", "tx", "ctx", "executor", "session", "context", "transaction", "token", "client",

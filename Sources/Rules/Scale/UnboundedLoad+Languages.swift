@@ -228,5 +228,25 @@ extension UnboundedLoad {
       }
       """
     ),
+    RuleExample(
+      "php",
+      "What belongs to one rule",
+      #"""
+      <?php
+
+      use App\Models\Rule;
+
+      function apply(Rule $rule)
+      {
+          $actions = $rule->actions()->orderBy('order')->get();
+          foreach ($actions as $action) {
+              if (!$action->active) {
+                  continue;
+              }
+              $action->run();
+          }
+      }
+      """#
+    ),
   ]
 }

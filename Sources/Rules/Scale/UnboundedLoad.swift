@@ -70,7 +70,7 @@ package enum UnboundedLoad: Rule {
         call.node,
         at: context.headline(call.node),
         key: name,
-        message: "`\(name)` loads all there are, and most of it is thrown away in memory.",
+        message: "`\(name)` loads all there are, and what does not fit is thrown away in memory.",
         question: question,
         confidence: context.certainty(call) >= .constructor && !context.isScript() ? .high : .medium,
         stake: .availability,

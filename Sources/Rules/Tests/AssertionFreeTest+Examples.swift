@@ -294,5 +294,47 @@ extension AssertionFreeTest {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A future that must be done in time",
+      path: "src/test/java/shop/SaveTest.java",
+      """
+      package shop;
+
+      import static org.assertj.core.api.Assertions.assertThat;
+      import org.junit.jupiter.api.Test;
+
+      class SaveTest {
+        @Test
+        void savesInTime() {
+             ^^^^^^^^^^^ checked
+          var saved = store.save(order());
+          assertThat(saved).succeedsWithin(Duration.ofSeconds(5));
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "What the function that a case hands over must have called",
+      path: "test/Shop.Tests/ProxyTests.cs",
+      """
+      using NSubstitute;
+      using Xunit;
+
+      public class ProxyTests
+      {
+          [Theory]
+          [MemberData(nameof(Calls))]
+          public async Task CallsEveryClient(Func<IClient, Task> call)
+                            ^^^^^^^^^^^^^^^^ checked
+          {
+              var client = Substitute.For<IClient>();
+              await call(new Proxy(client));
+              await call(client.Received());
+          }
+      }
+      """
+    ),
   ]
 }

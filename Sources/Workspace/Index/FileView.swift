@@ -41,6 +41,27 @@ struct FileView: WorkspaceFacts {
     return found
   }
 
+  func hasNamesakeBeside(_ qualifiedName: String) -> Bool {
+    guard index.files.indices.contains(Int(file)) else { return false }
+    let own = index.files[Int(file)]
+    let symbol = index.names.known(lastPart(qualifiedName))
+    let named = (index.functions[symbol] ?? []) + (index.methods[symbol] ?? [])
+    return named.contains { id in
+      guard id.file != file, let other = index.file(of: id), other.group == own.group, other.folder == own.folder else {
+        return false
+      }
+      return index.unit(id)?.summary.qualifiedName == qualifiedName
+    }
+  }
+
+  func isExtended(_ type: String) -> Bool {
+    guard index.files.indices.contains(Int(file)) else { return false }
+    let group = index.files[Int(file)].group
+    return (index.derived[index.names.known(lastPart(type))] ?? []).contains {
+      index.files[Int($0.file)].group == group
+    }
+  }
+
   func callers(of unit: WorkspaceUnit) -> [CallSite] { index.callers(of: unit.id) }
 
   func reach(of unit: WorkspaceUnit) -> Reach { index.reach(of: unit.id) }

@@ -19,6 +19,14 @@ enum EffectClass: Hashable {
     case .none, .fileRead, .fileWrite, .process, .wait, .clock, .random: self = .other
     }
   }
+
+  /// Whether a call of it says where it goes: a URL, a statement, a key.
+  var hasAddresses: Bool {
+    switch self {
+    case .network, .database, .cache: true
+    case .queue, .payment, .mail, .cloud, .other: false
+    }
+  }
 }
 
 struct WrapperKey: Hashable {
@@ -64,9 +72,10 @@ extension WorkspaceIndex {
       }
       guard sites > 0 else { continue }
       direct[id.file, default: 0] += sites
-      guard unit.kind != .module else { continue }
+      // What asks for one thing of its own is a part of the program, and no way to the library.
+      guard unit.kind != .module, !key.effect.hasAddresses || unit.additions.contains(.anyAddress) else { continue }
       if candidates.last?.file != id.file { candidates.append(Candidate(file: id.file)) }
-      candidates[candidates.count - 1].additions.formUnion(unit.additions)
+      candidates[candidates.count - 1].additions.formUnion(unit.additions.subtracting(.anyAddress))
       candidates[candidates.count - 1].units.append(id)
     }
     candidates.removeAll { $0.additions.isEmpty }

@@ -61,6 +61,8 @@ package struct Additions: OptionSet, Sendable, Hashable {
   package static let errors = Additions(rawValue: 1 << 3)
   package static let metrics = Additions(rawValue: 1 << 4)
   package static let log = Additions(rawValue: 1 << 5)
+  /// Nothing added, but whom it serves: whoever calls it says where to go.
+  package static let anyAddress = Additions(rawValue: 1 << 6)
 
   /// In words, the weightiest first.
   package var words: [String] {
