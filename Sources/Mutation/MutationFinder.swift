@@ -1,7 +1,7 @@
 package import Analysis
 import Behaviour
 import Languages
-import Rules
+package import Rules
 
 /// Finds what can be taken out of the units of one file.
 package struct MutationFinder {
@@ -16,9 +16,14 @@ package struct MutationFinder {
   var tree: BehaviourTree { context.tree }
 
   /// Every mutation of a file, in reading order of the units.
-  package static func mutations(path: String, bytes: [UInt8], analyzer: Analyzer) -> [Mutation] {
+  package static func mutations(
+    path: String,
+    bytes: [UInt8],
+    analyzer: Analyzer,
+    workspace: (any WorkspaceFacts)? = nil
+  ) -> [Mutation] {
     guard let contexts = analyzer.contexts(path: path, bytes: bytes) else { return [] }
-    let analysis = analyzer.analyze(path: path, bytes: bytes)
+    let analysis = analyzer.analyze(path: path, bytes: bytes, workspace: workspace)
     guard case .analyzed = analysis.status, analysis.units.count == contexts.count else { return [] }
     var found: [Mutation] = []
     for (index, (context, start)) in contexts.enumerated() {

@@ -1,5 +1,5 @@
 package import Analysis
-import Rules
+package import Rules
 
 /// What is said of a place whose protection is gone, most first.
 package enum MutationVerdict: String, Sendable, CaseIterable, Comparable {
@@ -20,8 +20,20 @@ extension Mutation {
   ///
   /// - Parameter original: the file's bytes before.
   /// - Parameter compares: whether it may look at what the file was.
-  package func verdict(path: String, original: [UInt8], analyzer: Analyzer, compares: Bool) -> MutationVerdict? {
-    let analysis = analyzer.analyze(path: path, bytes: applied(to: original), baseline: compares ? original : nil)
+  /// - Parameter workspace: what is known of the other files, as a review of them all would know it.
+  package func verdict(
+    path: String,
+    original: [UInt8],
+    analyzer: Analyzer,
+    compares: Bool,
+    workspace: (any WorkspaceFacts)? = nil
+  ) -> MutationVerdict? {
+    let analysis = analyzer.analyze(
+      path: path,
+      bytes: applied(to: original),
+      baseline: compares ? original : nil,
+      workspace: workspace
+    )
     guard case .analyzed = analysis.status, analysis.units.indices.contains(unit) else { return nil }
     let unit = analysis.units[unit]
     let site = movedSite

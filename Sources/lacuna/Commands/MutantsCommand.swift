@@ -1,6 +1,7 @@
 import Analysis
 import Languages
 import Mutation
+import Review
 import Rules
 import Workspace
 
@@ -11,6 +12,8 @@ enum MutantsCommand {
     var family: String
     var bytes: [UInt8]
     var mutation: Mutation
+    /// What is known of the other files; nil for an example, which has none.
+    var workspace: (any WorkspaceFacts)?
   }
 
   private struct Row: Hashable, Comparable {
@@ -23,7 +26,7 @@ enum MutantsCommand {
   static func run(_ arguments: Arguments) throws(Arguments.Failure) -> Int32 {
     let limit = try number("--limit", in: arguments) ?? 100
     let seed = try number("--seed", in: arguments) ?? 1
-    let list = try arguments.choice("--list", of: MutationVerdict.self)
+    let listed = try verdicts("--list", in: arguments)
     let paths = arguments.positional.dropFirst().map { FilePath($0) }
     let analyzer = Analyzer()
     var groups: [Row: [Sample]] = [:]
@@ -42,7 +45,8 @@ enum MutantsCommand {
             path: item.sample.path,
             original: item.sample.bytes,
             analyzer: analyzer,
-            compares: compares
+            compares: compares,
+            workspace: item.sample.workspace
           ) : nil
       }
     }
@@ -51,8 +55,8 @@ enum MutantsCommand {
       for (column, verdict) in verdicts.enumerated() {
         guard let verdict else { continue }
         tallies[item.row, default: [MutationTally(), MutationTally()]][column].add(verdict)
-        if verdict == list {
-          Output.write(place(of: item.sample, in: item.row, isCompared: column == 1))
+        if listed.contains(verdict) {
+          Output.write(place(of: item.sample, in: item.row, verdict, isCompared: column == 1))
           if arguments.has("--text") { Output.write(item.sample.mutation.applied(to: item.sample.bytes)) }
         }
       }
@@ -69,6 +73,21 @@ enum MutantsCommand {
     return number
   }
 
+  /// `--list silent,assured`
+  private static func verdicts(
+    _ option: String,
+    in arguments: Arguments
+  ) throws(Arguments.Failure) -> Set<MutationVerdict> {
+    var found: Set<MutationVerdict> = []
+    for word in arguments.value(option)?.split(separator: ",") ?? [] {
+      guard let verdict = MutationVerdict(rawValue: String(word)) else {
+        throw .notOneOf(option: option, value: String(word), allowed: MutationVerdict.allCases.map(\.rawValue))
+      }
+      found.insert(verdict)
+    }
+    return found
+  }
+
   /// The operation; for evidence, with the rule whose evidence it was.
   private static func name(_ mutation: Mutation) -> String {
     guard mutation.operation == .removedEvidence, let rule = mutation.rules.first else {
@@ -79,11 +98,16 @@ enum MutantsCommand {
 
   // MARK: - Where functions come from
 
+  /// Each path is a workspace of its own, as it is for a review of it.
   private static func inFiles(_ paths: [FilePath], _ analyzer: Analyzer) -> [Sample] {
-    Threads.map(Discovery().candidates(in: paths)) { candidate -> [Sample] in
-      guard case .bytes(let bytes) = FileContents(of: candidate.path) else { return [] }
-      return samples(in: bytes, at: "\(candidate.path)", analyzer)
-    }.flatMap { $0 }
+    paths.flatMap { path -> [Sample] in
+      let candidates = Discovery().candidates(in: [path])
+      let workspace = ReviewedWorkspace(candidates, of: [path], analyzer: analyzer)
+      return Threads.map(candidates) { candidate -> [Sample] in
+        guard case .bytes(let bytes) = FileContents(of: candidate.path) else { return [] }
+        return samples(in: bytes, at: "\(candidate.path)", analyzer, workspace.facts(for: candidate.path))
+      }.flatMap { $0 }
+    }
   }
 
   private static func inExamples(_ analyzer: Analyzer) -> [Sample] {
@@ -106,19 +130,24 @@ enum MutantsCommand {
     }.flatMap { $0 }
   }
 
-  private static func samples(in bytes: [UInt8], at path: String, _ analyzer: Analyzer) -> [Sample] {
+  private static func samples(
+    in bytes: [UInt8],
+    at path: String,
+    _ analyzer: Analyzer,
+    _ workspace: (any WorkspaceFacts)? = nil
+  ) -> [Sample] {
     guard let language = Languages.language(forPath: path, firstLine: []) else { return [] }
-    return MutationFinder.mutations(path: path, bytes: bytes, analyzer: analyzer).map {
-      Sample(path: path, family: language.id.family, bytes: bytes, mutation: $0)
+    return MutationFinder.mutations(path: path, bytes: bytes, analyzer: analyzer, workspace: workspace).map {
+      Sample(path: path, family: language.id.family, bytes: bytes, mutation: $0, workspace: workspace)
     }
   }
 
   // MARK: - What is printed
 
-  private static func place(of sample: Sample, in row: Row, isCompared: Bool) -> String {
+  private static func place(of sample: Sample, in row: Row, _ verdict: MutationVerdict, isCompared: Bool) -> String {
     let offset = sample.mutation.edits.last?.range.lowerBound ?? sample.mutation.site.lowerBound
     let line = sample.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
-    return "\(sample.path):\(line): \(row.name)\(isCompared ? ", compared" : "")\n"
+    return "\(sample.path):\(line): \(verdict.rawValue), \(row.name)\(isCompared ? ", compared" : "")\n"
   }
 
   private static func table(_ tallies: [Row: [MutationTally]]) -> String {
