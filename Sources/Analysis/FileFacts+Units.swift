@@ -17,7 +17,7 @@ extension FileFacts {
       )
     )
     for unit in units where unit.kind != .module {
-      declarations[unit.qualifiedName] = Declaration(unit)
+      declarations[unit.qualifiedName] = Declaration(unit, context.facts)
     }
     for unit in units where unit.kind == .module || unit.kind == .initializer {
       addConstructions(in: unit)
@@ -33,6 +33,7 @@ extension FileFacts {
     for unit in units where unit.kind == .module && unit.tree.names.contains(where: { AccessWords.speak($0) }) {
       checksAccess = true
     }
+    for unit in units { addAwaited(in: unit.tree) }
     addCallers(in: units)
     addAccesses(of: units)
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
@@ -72,6 +73,13 @@ extension FileFacts {
       // What is done while the object is made is nobody else's yet.
       guard unit.kind != .initializer else { continue }
       accesses[owner.name, default: TypeAccesses()].accesses += found.sites.map(\.access)
+    }
+  }
+
+  /// Takes note of what is awaited, by its name as written.
+  private mutating func addAwaited(in tree: BehaviourTree) {
+    for node in tree.nodes where node.kind == .call && node.has(.awaited) && node.name != 0 {
+      awaited[tree.text(node.name), default: 0] += 1
     }
   }
 
@@ -139,8 +147,9 @@ extension FileFacts.Declaration {
     "typing.overload", "functools.wraps",
   ]
 
-  init(_ unit: Unit) {
+  init(_ unit: Unit, _ facts: LanguageFacts) {
     let tree = unit.tree
+    let givesTask = !unit.traits.contains(.async) && facts.isTask(unit.returnType)
     let isWrapped =
       unit.traits.contains(.async)
       && tree.children(tree.root).contains { node in
@@ -152,9 +161,11 @@ extension FileFacts.Declaration {
       traits: unit.traits,
       isWrapped: isWrapped,
       containsFailures: unit.traits.contains(.async) && tree.containsFailures(in: tree.root),
-      waits: unit.traits.contains(.async) && tree.waits(in: tree.root),
+      // One that only declares what others do gives no less than they.
+      waits: unit.traits.contains(.async) && tree.waits(in: tree.root) || givesTask && tree.givesWork(unit),
       raises: unit.traits.isDisjoint(with: [.async, .generator, .abstract]) && tree.endsByRaising
     )
+    if givesTask { self.traits.insert(.async) }
     takeCalls(of: tree)
   }
 

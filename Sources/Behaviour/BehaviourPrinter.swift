@@ -135,5 +135,6 @@ extension NodeFlags {
     (.interpolated, "interpolated"), (.generator, "generator"), (.broken, "broken"), (.negated, "negated"),
     (.incomplete, "incomplete"), (.voided, "voided"), (.destructured, "destructured"),
     (.propagated, "propagated"), (.errorIgnored, "error ignored"), (.forced, "forced"), (.expanded, "expanded"),
+    (.task, "task"),
   ]
 }

@@ -82,6 +82,28 @@ extension BehaviourTree {
     return false
   }
 
+  /// Whether what a function that says nothing of waiting returns may be work that goes on: another call's result, or
+  /// whatever stands behind a declaration.
+  package func givesWork(_ unit: Unit) -> Bool {
+    if unit.traits.contains(.abstract) || child(root, .body) == nil && !nodes.contains(where: { $0.kind == .block }) {
+      return true
+    }
+    return nodes.indices.contains { index in
+      guard nodes[index].kind == .return, let value = child(NodeIndex(index), .value) else { return false }
+      switch kind(value) {
+      case .read: return !BehaviourTree.doneAlready.contains { name(value).hasSuffix($0) }
+      case .call: return !BehaviourTree.doneAlready.contains { name(value).hasSuffix($0) }
+      default: return true
+      }
+    }
+  }
+
+  /// What gives work that is done: `Task.CompletedTask`, `Promise.resolve()`.
+  private static let doneAlready = [
+    "CompletedTask", "Task.FromResult", "Task.FromException", "ValueTask.FromResult", "Promise.resolve",
+    "Promise.reject",
+  ]
+
   private func catchesEverything(_ attempt: NodeIndex) -> Bool {
     var isTotal = false
     for handler in children(attempt, .handler) {

@@ -20,6 +20,9 @@ package struct LanguageFacts: Sendable, Hashable {
   package var taskWaits: Set<String> = []
   /// Types whose functions run on an event loop: what they give is done later, they themselves may not wait.
   package var loopResults: Set<String> = []
+  /// Types of what is awaited: a function that declares one gives work that is not done yet, whether it says that it is
+  /// asynchronous or not.
+  package var taskTypes: Set<String> = []
 
   package init(
     words: Words = Words(),
@@ -43,6 +46,13 @@ package struct LanguageFacts: Sendable, Hashable {
     facts.taskWaits = taskWaits
     facts.loopResults = loopResults
     return facts
+  }
+
+  /// Whether a declared type is one of those that are awaited.
+  package func isTask(_ type: String?) -> Bool {
+    guard !taskTypes.isEmpty, let type else { return false }
+    let head = type.prefix { $0 != "<" && $0 != "[" && $0 != "?" && $0 != " " }
+    return taskTypes.contains(String(head.split(separator: ".").last ?? ""))
   }
 
   package func has(_ habit: Habits) -> Bool { habits.contains(habit) }

@@ -97,6 +97,8 @@ package struct NodeFlags: OptionSet, Sendable, Hashable {
   package static let expanded = NodeFlags(rawValue: 1 << 27)
   /// Condition `in`, in a language where one kind of collection is both a list and a map: asks for a key.
   package static let byKey = NodeFlags(rawValue: 1 << 28)
+  /// Call: what stands behind it can only be done to work that goes on (`f().ConfigureAwait(false)`).
+  package static let task = NodeFlags(rawValue: 1 << 29)
 }
 
 package enum LoopKind: UInt8, Sendable { case forEach, `while`, counted, endless, comprehension }

@@ -61,7 +61,7 @@ package struct MutationFinder {
   }
 
   func mutation(_ operation: MutationOperator, at site: NodeIndex, _ edits: [Mutation.Edit]?) -> Mutation? {
-    guard let edits, !edits.isEmpty else { return nil }
+    guard let edits, edits.contains(where: { text($0.range) != $0.replacement }) else { return nil }
     return Mutation(operation, unit: unit, site: place(site), edits: edits, rules: operation.rules)
   }
 }

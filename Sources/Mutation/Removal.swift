@@ -60,6 +60,7 @@ extension MutationFinder {
     guard let body = tree.child(node, .body) else { return nil }
     let whole = place(node)
     let header = whole.lowerBound..<max(whole.lowerBound, place(body).lowerBound)
+    if header.isEmpty { return removal(ofModifierBefore: body) }
     let text = text(header)
     switch phrasing.blocks {
     case .indented:
@@ -73,6 +74,14 @@ extension MutationFinder {
       guard trimmed != "{" else { return nil }
       return [Mutation.Edit(range: header, replacement: "")]
     }
+  }
+
+  /// `synchronized` in front of a method whose whole body it holds for.
+  private func removal(ofModifierBefore body: NodeIndex) -> [Mutation.Edit]? {
+    let head = place(tree.root).lowerBound..<max(place(tree.root).lowerBound, place(body).lowerBound)
+    guard let word = text(head).firstRange(of: "synchronized ") else { return nil }
+    let start = head.lowerBound + text(head)[..<word.lowerBound].utf8.count
+    return [Mutation.Edit(range: start..<(start + "synchronized ".utf8.count), replacement: "")]
   }
 
   /// Puts something else in the place of a body.

@@ -36,7 +36,7 @@ extension FileSummary {
           name: unit.name,
           qualifiedName: unit.qualifiedName,
           kind: unit.kind,
-          traits: unit.traits,
+          traits: unit.traits.union(declaration?.traits.intersection(.async) ?? []),
           parameters: unit.parameters,
           returnType: unit.returnType,
           owner: unit.owner?.name,

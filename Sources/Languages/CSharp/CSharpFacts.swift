@@ -6,7 +6,7 @@ extension CSharpLanguage {
     words.isType = "is"
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "$\"", openPart: "{")
-    return LanguageFacts(
+    var facts = LanguageFacts(
       words: words,
       habits: [
         .labelsArguments, .typesHandlers, .testsGiveNothing, .ownMembersAreBare, .capitalsAreFunctions,
@@ -22,5 +22,7 @@ extension CSharpLanguage {
       )
     )
     .adding(habits: .modelsHoldVersions, taskWaits: ["Result", "Wait", "GetResult"])
+    facts.taskTypes = ["Task", "ValueTask"]
+    return facts
   }()
 }

@@ -79,7 +79,10 @@ extension CSharpLowering {
       thrown(cs.firstPart(plain), range(node), .statement)
       return true
     case .assignment: return assignmentStatement(plain)
-    default: expression(node, .statement, [.discarded])
+    default:
+      // `f().ConfigureAwait(false);`: nobody awaits it, and a task it is.
+      let inner = withoutContext(node)
+      expression(inner, .statement, inner == node ? [.discarded] : [.discarded, .task])
     }
     return false
   }

@@ -10,7 +10,7 @@ extension JavaScriptLanguage {
     words.isType = "instanceof"
     words.new = "new "
     words.interpolation = LanguageFacts.Interpolation(open: "`", close: "`")
-    return LanguageFacts(
+    var facts = LanguageFacts(
       words: words,
       habits: [.takesCallbacks, .exportsElsewhere, .absenceIsUnmarked],
       failedAssertions: ["", "Error", "AssertionError"],
@@ -22,5 +22,7 @@ extension JavaScriptLanguage {
       )
     )
     .adding(habits: .runsOnLoop)
+    facts.taskTypes = ["Promise", "PromiseLike"]
+    return facts
   }()
 }

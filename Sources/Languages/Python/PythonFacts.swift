@@ -33,6 +33,7 @@ extension PythonLanguage {
       )
     )
     facts.swallowingExits = ["__exit__", "__aexit__"]
+    facts.taskTypes = ["Awaitable", "Coroutine"]
     return facts
   }()
 }

@@ -12,7 +12,8 @@ extension MutationFinder {
         guard case .given(let value) = context.argument(label, of: call.node), tree.contains(call.node, value),
           let argument = argument(around: value)
         else { continue }
-        if let item = mutation(.removedDeadline, at: call.node, removal(ofArgument: argument)) { found.append(item) }
+        let edits = removal(ofLimit: argument, of: call.node)
+        if let item = mutation(.removedDeadline, at: call.node, edits) { found.append(item) }
         if tree.kind(value) == .literal, tree[value].literalKind == .integer {
           let range = place(value)
           let longer = [Mutation.Edit(range: range, replacement: text(range) + "0")]
@@ -22,6 +23,18 @@ extension MutationFinder {
       }
     }
     return found
+  }
+
+  /// A span in front of its unit (`await(3, SECONDS)`) goes with it.
+  private func removal(ofLimit argument: NodeIndex, of call: NodeIndex) -> [Mutation.Edit]? {
+    let all = tree.children(call, .argument)
+    guard all.count == 2, all.first == argument, tree.name(argument).isEmpty,
+      let unit = tree.child(all[1], .value), tree.kind(unit) == .read,
+      ["seconds", "milliseconds", "minutes", "microseconds", "nanoseconds", "hours"].contains(
+        NameReading.last(tree.name(unit)).lowercased()
+      )
+    else { return removal(ofArgument: argument) }
+    return [Mutation.Edit(range: place(all[0]).lowerBound..<place(all[1]).upperBound, replacement: "")]
   }
 
   /// Keys by which the other side knows a repeat, taken out of calls that are repeated.

@@ -31,7 +31,25 @@ extension MutationFinder {
         last.upperBound <= place(body).lowerBound
         ? [Mutation.Edit(range: whole.lowerBound..<last.upperBound, replacement: "")]
         : statement(around: call.node).map { removal(ofStatement: $0) }
-      if let item = mutation(.removedRelease, at: node, edits) { found.append(item) }
+      let site = taking(of: String(NameReading.base(tree.name(call.node))), before: node) ?? node
+      if let item = mutation(.removedRelease, at: site, edits) { found.append(item) }
+    }
+    return found
+  }
+
+  /// Where what is released was made or taken: that is what a rule speaks of.
+  private func taking(of name: String, before attempt: NodeIndex) -> NodeIndex? {
+    guard !name.isEmpty else { return nil }
+    let root = NameReading.root(name)
+    var found: NodeIndex?
+    for index in tree.nodes.indices where NodeIndex(index) < attempt && tree.nodes[index].name != 0 {
+      let node = NodeIndex(index)
+      switch tree.nodes[index].kind {
+      case .read where tree.nodes[index].role == .target && tree.name(node) == root[...]:
+        if tree.kind(tree.parent(node)) == .assign { found = tree.parent(node) }
+      case .call where NameReading.base(tree.name(node)) == name[...]: found = node
+      default: continue
+      }
     }
     return found
   }

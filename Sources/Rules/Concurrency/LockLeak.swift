@@ -34,6 +34,7 @@ enum LockLeak: Rule {
     for scope in context.lockScopes {
       if let entry = resolve(scope: scope, in: context) { pending.append(entry) }
     }
+    LostRelease.add(to: &pending, in: context, ofLocks: true)
     guard !pending.isEmpty else { return }
     pending.sort { $0.node < $1.node }
     ledger.add(.lockLeak, pending)

@@ -12,6 +12,8 @@ package struct FileFacts: Sendable, Hashable {
   package var bases: [String: [String]]
   /// Who touches which field under which lock, by the type's name: of types in which a lock is taken.
   package var accesses: [String: TypeAccesses] = [:]
+  /// How often calls of each name, as written, are awaited in the file.
+  package var awaited: [String: Int] = [:]
   /// Code outside of functions, or a mark on a type, speaks of who may do what: a `before_action`, a guard for all routes.
   package var checksAccess = false
 

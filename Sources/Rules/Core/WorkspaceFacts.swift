@@ -12,6 +12,9 @@ package protocol WorkspaceFacts: Sendable {
   /// - Parameter owner: the type whose member that is.
   func callees(of reference: CallReference, from unit: String, owner: String?) -> Callees
 
+  /// How calls of a name, the last part of what is written, are waited for in the other files of the language.
+  func habit(ofCalling name: String) -> WaitingHabit
+
   /// The units of this file, in reading order.
   var units: [WorkspaceUnit] { get }
 
@@ -50,6 +53,20 @@ package protocol WorkspaceFacts: Sendable {
   /// The tests by which a unit is run: that call it, or call what calls it. Nil where no test of the language is in
   /// the workspace.
   func tests(of unit: WorkspaceUnit) -> [TestOfUnit]?
+}
+
+/// How often calls of one name are awaited, and how often their value is taken, or dropped, without that.
+package struct WaitingHabit: Sendable, Hashable {
+  package var awaited = 0
+  package var others = 0
+
+  package init(awaited: Int = 0, others: Int = 0) {
+    self.awaited = awaited
+    self.others = others
+  }
+
+  /// Hardly anybody calls it without waiting.
+  package var isFirm: Bool { awaited >= 2 && awaited >= 4 * others }
 }
 
 /// A unit of the workspace.

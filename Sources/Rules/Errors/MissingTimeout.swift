@@ -130,9 +130,9 @@ package enum MissingTimeout: Rule {
     _ limit: WaitLimit,
     in context: UnitContext
   ) -> PendingEntry? {
-    guard known.blocks, known.part == .none, !known.deadline.setBy.isEmpty,
-      case .made = context.client(of: call.node)
-    else { return nil }
+    guard known.blocks, known.part == .none, !known.deadline.setBy.isEmpty, isStartedHere(call, in: context) else {
+      return nil
+    }
     switch limit {
     case .bounded(let clause, let node):
       return checked(call, clause, node, in: context)
@@ -144,6 +144,16 @@ package enum MissingTimeout: Rule {
         in: context
       )
     case .notApplicable, .byDefault, .unknown: return nil
+    }
+  }
+
+  /// Whether what a call waits for was made or started in this unit, by a call that is known or not.
+  private static func isStartedHere(_ call: CallFact, in context: UnitContext) -> Bool {
+    if case .made = context.client(of: call.node) { return true }
+    let tree = context.tree
+    return context.flow.definitions(ofNameAt: call.node).contains { definition in
+      guard let value = definition.value else { return false }
+      return tree.kind(value) == .call && !tree[value].has(.awaited)
     }
   }
 

@@ -22,12 +22,13 @@ enum ResourceLeak: Rule {
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
-    guard !context.isExempt, context.unit.kind != .module, !context.holds.isEmpty else { return }
+    guard !context.isExempt, context.unit.kind != .module else { return }
     var pending: [PendingEntry] = []
     for hold in context.holds where !hold.holding.isLock && !belongs(hold, to: context.holds, in: context) {
       if let entry = resolve(hold, in: context) { pending.append(entry) }
     }
-    ledger.add(.resourceLeak, pending)
+    LostRelease.add(to: &pending, in: context, ofLocks: false)
+    if !pending.isEmpty { ledger.add(.resourceLeak, pending) }
   }
 
   private static func resolve(_ hold: HoldFact, in context: UnitContext) -> PendingEntry? {

@@ -106,7 +106,17 @@ package enum UnawaitedTask: Rule {
       return unverified(call, reason: "its failure stays in the future that nobody takes", nil, in: context)
     case .dropped:
       if task.containsFailures, task.origin != .perElement {
-        return context.tasksAreLazy ? flagged(call, task, in: context) : checked("it deals with its own failures", nil)
+        if context.tasksAreLazy { return flagged(call, task, in: context) }
+        // Where the code could wait it may have been meant to: nobody finds the work done.
+        if task.origin == .declared, context.mayAwait(at: call.node) {
+          return unverified(
+            call,
+            reason: "its failures stay in it, but nothing waits for it to be done",
+            nil,
+            in: context
+          )
+        }
+        return checked("it deals with its own failures", nil)
       }
       if task.origin == .perElement, !isDroppedForEach(call, in: context) { return nil }
       if context.unit.kind == .module, task.origin == .declared, !context.tasksAreLazy { return nil }
@@ -156,7 +166,7 @@ package enum UnawaitedTask: Rule {
     )
   }
 
-  private static func unverified(
+  static func unverified(
     _ call: CallFact,
     reason: String,
     _ node: NodeIndex?,
@@ -174,35 +184,6 @@ package enum UnawaitedTask: Rule {
       stake: stake(call, in: context),
       evidence: node.map { [("goes on from here", $0)] } ?? []
     )
-  }
-
-  /// A dropped call of which nobody knows whether it gives a promise, where something says that it may.
-  private static func question(about call: CallFact, in context: UnitContext) -> PendingEntry? {
-    guard call.known == nil, context.tree[call.node].has(.discarded), context.mayAwait(at: call.node),
-      context.tree[call.node].role == .statement, !context.file.context.facts.has(.waitsByItself),
-      !context.file.context.facts.has(.awaitsAreDemanded)
-    else { return nil }
-    let name = context.tree.name(call.node)
-    if context.awaitedNames.contains(name) {
-      return unverified(call, reason: "it is awaited elsewhere in this unit", nil, in: context)
-    }
-    guard !context.tasksAreLazy, !name.hasPrefix(".") else { return nil }
-    guard isNamedAsync(name) || startsWork(name, in: context) else { return nil }
-    return unverified(call, reason: "`\(name)` may return a promise", nil, in: context)
-  }
-
-  /// `saveAsync`, not `isAsync` or `setAsync`.
-  private static func isNamedAsync(_ name: String) -> Bool {
-    let words = NameReading.words(NameReading.last(name))
-    return words.count > 1 && words.last == "async" && !["is", "set", "has", "get"].contains(words.first)
-  }
-
-  /// A write, by its name, to something that is hardly ever written to without waiting. A cache may be a plain map.
-  private static func startsWork(_ name: String, in context: UnitContext) -> Bool {
-    switch context.likelyEffect(ofName: name) {
-    case .databaseWrite, .queuePublish, .mail, .payment: true
-    default: false
-    }
   }
 
   private static func question(_ name: String, _ context: UnitContext) -> String {

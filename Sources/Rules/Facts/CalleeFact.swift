@@ -3,14 +3,28 @@ import Behaviour
 extension UnitContext {
   /// The asynchronous function of another file that a call surely runs, as work that is not done yet.
   func taskElsewhere(_ call: CallFact) -> TaskFact? {
-    guard workspace != nil, call.known == nil, !tree[call.node].has(.awaited),
-      let callee = callee(of: call.node)?.summary
+    guard workspace != nil, call.known == nil, !tree[call.node].has(.awaited), let callees = callees(of: call.node),
+      callees.certainty > .name, callees.units.allSatisfy({ givesTask($0.summary) })
     else { return nil }
+    return TaskFact(
+      origin: .declared,
+      containsFailures: callees.units.allSatisfy { $0.summary.conduct.contains(.containsFailures) }
+    )
+  }
+
+  /// Whether every function of the workspace that has no more than the name of a call in common with it is
+  /// asynchronous.
+  func namesakesAreTasks(_ call: CallFact) -> Bool {
+    guard workspace != nil, let callees = callees(of: call.node), callees.certainty == .name else { return false }
+    return callees.units.allSatisfy { givesTask($0.summary) }
+  }
+
+  private func givesTask(_ callee: UnitSummary) -> Bool {
     guard callee.traits.contains(.async), callee.kind == .function || callee.kind == .method,
-      callee.traits.isDisjoint(with: [.generator, .accessor, .abstract]), !callee.conduct.contains(.isWrapped),
-      callee.conduct.contains(.waits) || file.context.facts.has(.tasksAreLazy)
-    else { return nil }
-    return TaskFact(origin: .declared, containsFailures: callee.conduct.contains(.containsFailures))
+      callee.traits.isDisjoint(with: [.generator, .accessor]), !callee.conduct.contains(.isWrapped)
+    else { return false }
+    return callee.conduct.contains(.waits) || file.context.facts.has(.tasksAreLazy)
+      || callee.traits.contains(.abstract)
   }
 
   /// Whether a call runs a function of another file that fails a test where what it asks for does not hold.

@@ -76,7 +76,11 @@ extension UnitContext {
           NameReading.last(tree.name($0.node)) == release
             && NameReading.base(tree.name($0.node)) == NameReading.base(name)
         }
-      guard isPair else { continue }
+      // One that is called a lock, and is given back nowhere here.
+      let isNamed =
+        LockRegions.saysLock(NameReading.last(String(NameReading.base(name)))) && context.knowledge.holding(call.path) == nil
+        && context.tree[call.node].has(.discarded) && context.tree.children(call.node, .argument).isEmpty
+      guard isPair || isNamed else { continue }
       let isAsync = tree[call.node].has(.awaited)
       found.append(
         context.hold(call, Holding(what: "lock", until: [release], subject: .receiver, isTry: true, isAsync: isAsync))

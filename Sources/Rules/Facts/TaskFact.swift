@@ -48,9 +48,17 @@ extension UnitContext {
       if known.isAsync { return TaskFact(origin: .known, containsFailures: false) }
       if known.part != .iterate { return nil }
     }
+    if tree[call.node].has(.task) { return TaskFact(origin: .known, containsFailures: false) }
+    if isBarePromise(call.node) { return TaskFact(origin: .known, containsFailures: false) }
     guard !file.context.facts.has(.waitsByItself), !file.context.facts.has(.awaitsAreDemanded) else { return nil }
     if let declared = declaredTask(call) ?? taskElsewhere(call) { return declared }
     return hasAsyncClosures ? perElement(call) : nil
+  }
+
+  /// `new Promise(…)` on its own, in code that waits: nothing takes what it is to wait for.
+  private func isBarePromise(_ call: NodeIndex) -> Bool {
+    tree[call].has(.constructs) && tree[call].has(.discarded) && file.context.facts.isTask(tree.name(call))
+      && mayAwait(at: call)
   }
 
   /// Whether the function that a task is started with deals with its own failures.

@@ -11,6 +11,8 @@ struct FileView: WorkspaceFacts {
     return Callees(units: found.units.prefix(8).compactMap { index.unit($0) }, certainty: found.certainty)
   }
 
+  func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: file) }
+
   var units: [WorkspaceUnit] {
     guard index.files.indices.contains(Int(file)) else { return [] }
     return index.files[Int(file)].summary.units.indices.compactMap {

@@ -34,6 +34,8 @@ package final class WorkspaceIndex: Sendable {
   let users: [Symbol: [ID]]
   /// Files of tests by what they name.
   let mentions: [Symbol: [Int32]]
+  /// How calls are waited for, by language and name: of names that are awaited somewhere.
+  let habits: [HabitKey: WaitingHabit]
   /// Families of languages that have a test in the workspace.
   let testedFamilies: Set<LanguageGroup>
   /// What the paths of the workspace's own Go packages start with, before the folder.
@@ -45,6 +47,11 @@ package final class WorkspaceIndex: Sendable {
 
   struct MemberKey: Hashable {
     var type: Symbol
+    var name: Symbol
+  }
+
+  struct HabitKey: Hashable {
+    var group: LanguageGroup
     var name: Symbol
   }
 
@@ -120,6 +127,7 @@ package final class WorkspaceIndex: Sendable {
     self.shapes = shapes
     self.mentions = mentions
     self.users = users
+    habits = WorkspaceIndex.habits(of: files)
     testedFamilies = tested
     goModules = WorkspaceIndex.goModules(of: files)
   }
