@@ -20,9 +20,7 @@ extension MutationFinder {
       guard let finalizer = tree.child(node, .finalizer), let body = tree.child(node, .body) else { continue }
       let calls = context.calls(in: finalizer)
       guard calls.count == 1, let call = calls.first,
-        ["close", "release", "dispose", "unlock", "shutdown"].contains(
-          NameReading.last(tree.name(call.node)).lowercased()
-        )
+        isRelease(tree.name(call.node))
       else { continue }
       let whole = place(node)
       let last = place(finalizer)
@@ -37,21 +35,34 @@ extension MutationFinder {
     return found
   }
 
-  /// Where what is released was made or taken: that is what a rule speaks of.
+  /// Where what is released was taken or made, or is named first: that is what a rule speaks of.
   private func taking(of name: String, before attempt: NodeIndex) -> NodeIndex? {
     guard !name.isEmpty else { return nil }
     let root = NameReading.root(name)
-    var found: NodeIndex?
-    for index in tree.nodes.indices where NodeIndex(index) < attempt && tree.nodes[index].name != 0 {
+    var taken: NodeIndex?
+    var made: NodeIndex?
+    var named: NodeIndex?
+    for index in tree.nodes.indices where tree.nodes[index].name != 0 {
       let node = NodeIndex(index)
+      let written = tree.name(node)
       switch tree.nodes[index].kind {
-      case .read where tree.nodes[index].role == .target && tree.name(node) == root[...]:
-        if tree.kind(tree.parent(node)) == .assign { found = tree.parent(node) }
-      case .call where NameReading.base(tree.name(node)) == name[...]: found = node
+      case .read where tree.nodes[index].role == .target && written == root[...]:
+        if node < attempt, tree.kind(tree.parent(node)) == .assign { made = tree.parent(node) }
+      case .read, .call:
+        if node < attempt, NameReading.base(written) == name[...],
+          ["lock", "acquire", "rlock", "wait", "waitasync", "enter"].contains(NameReading.last(written).lowercased())
+        {
+          taken = node
+        }
+        if named == nil, NameReading.isRooted(written, in: name), !isRelease(written) { named = node }
       default: continue
       }
     }
-    return found
+    return taken ?? made ?? named
+  }
+
+  private func isRelease(_ name: String) -> Bool {
+    ["close", "release", "dispose", "unlock", "shutdown"].contains(NameReading.last(name).lowercased())
   }
 
   /// Conditions under which the unit leaves early, and single demands of theirs.

@@ -34,10 +34,10 @@ package enum UnguardedSharedWrite: Rule {
       let type = context.file.accesses[owner.name], !isForTests(context)
     else { return }
     let locks = LockRegions(context.tree, owner: owner)
-    let sites = FieldAccess.all(in: context.unit, locks, guardingThemselves: type.guardingThemselves).sites.filter(
-      \.access.isWrite
-    )
+    let all = FieldAccess.all(in: context.unit, locks, guardingThemselves: type.guardingThemselves)
+    let sites = all.sites.filter(\.access.isWrite)
     var done: Set<String> = []
+    outliers(context, type, all.sites, &ledger)
     for site in sites {
       let access = site.access
       guard let lock = lock(of: access.field, in: type.accesses, owner: owner.name) else {
@@ -49,12 +49,19 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// The lock under which the others of a type touch a field: written once, or touched twice, with it.
-  private static func lock(of field: String, in accesses: [FieldAccess], owner: String) -> String? {
+  static func lock(of field: String, in accesses: [FieldAccess], owner: String) -> String? {
     var touched: [String: Set<String>] = [:]
-    var written: Set<String> = []
+    // Taken for a write of the field, or to touch nothing else.
+    var telling: Set<String> = []
     for access in accesses where access.field == field {
+      // Who takes it to touch nothing else takes it for this field.
+      let isAlone = !accesses.contains { $0.unit == access.unit && $0.field != field && $0.field != owner }
+      for lock in access.sharedHeld where isAlone {
+        touched[lock, default: []].insert(access.unit)
+        telling.insert(lock)
+      }
       for lock in access.held {
-        if access.isWrite { written.insert(lock) }
+        if access.isWrite || isAlone { telling.insert(lock) }
         // What only reads it under a lock that it takes to write something else says nothing about this one.
         let isAside =
           !access.isWrite
@@ -66,8 +73,8 @@ package enum UnguardedSharedWrite: Rule {
     }
     // The lock itself, and what is always touched in different ways, is guarded by none.
     let best = touched.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-    guard let best, !best.key.hasSuffix("." + field) else { return nil }
-    return written.contains(best.key) || best.value.count >= 2 ? best.key : nil
+    guard let best, !best.key.hasSuffix("." + field) || !LockRegions.saysLock(field) else { return nil }
+    return telling.contains(best.key) || best.value.count >= 2 ? best.key : nil
   }
 
   private static func judge(
@@ -273,18 +280,18 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// Nobody calls it but the type itself.
-  private static func isOwnHelper(_ context: UnitContext) -> Bool {
+  static func isOwnHelper(_ context: UnitContext) -> Bool {
     context.unit.name.hasPrefix("_") || !context.unit.traits.contains(.exported)
   }
 
-  private static func saysLocked(_ name: String) -> Bool {
+  static func saysLocked(_ name: String) -> Bool {
     NameReading.words(name).contains {
       ["locked", "unlocked", "nolock", "unsafe", "unsynchronized"].contains($0)
     }
       || name.hasSuffix("WithLock") || name.hasSuffix("NoLock") || name.hasSuffix("_no_lock")
   }
 
-  private static func isStart(_ name: String) -> Bool {
+  static func isStart(_ name: String) -> Bool {
     guard let first = NameReading.words(name).first else { return false }
     return [
       "init", "initialize", "initialise", "setup", "configure", "start", "open", "build", "boot", "enter", "provision",
@@ -311,7 +318,7 @@ package enum UnguardedSharedWrite: Rule {
     }
   }
 
-  private static func isGivenToOwnMember(_ node: NodeIndex, _ type: TypeAccesses, in context: UnitContext) -> Bool {
+  static func isGivenToOwnMember(_ node: NodeIndex, _ type: TypeAccesses, in context: UnitContext) -> Bool {
     let tree = context.tree
     return tree.ancestors(node).contains { above in
       guard tree.kind(above) == .closure else { return false }

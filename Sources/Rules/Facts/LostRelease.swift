@@ -25,7 +25,9 @@ extension ProtectionComparison {
         !releases(base, by: last), !isHeldByScope(base), !isGivenAway(base), let node = use(of: base)
       else { continue }
       let isLock = LostReleaseWords.isOfLock(last) && LockRegions.saysLock(NameReading.last(base))
-      found.append(LostRelease(release: written, name: base, isLock: isLock || last.lowercased() == "unlock", node: node))
+      found.append(
+        LostRelease(release: written, name: base, isLock: isLock || last.lowercased() == "unlock", node: node)
+      )
     }
     return found
   }
@@ -38,12 +40,25 @@ extension ProtectionComparison {
     return false
   }
 
-  /// Whether the new unit gives it back in any way: by another word, in another function that gets it.
+  /// Whether the new unit gives it back in any way, as often as the old one for each time that it is taken.
   private func releases(_ base: String, by last: String) -> Bool {
-    new.calls.contains { call in
-      let name = new.tree.name(call.node)
-      let word = String(NameReading.last(name))
-      return NameReading.base(name) == base && (word == last || LostReleaseWords.isRelease(word))
+    let are = releases(of: base, in: new)
+    guard are > 0 else { return false }
+    return are >= releases(of: base, in: old) || definitions(of: base, in: new) < definitions(of: base, in: old)
+  }
+
+  private func releases(of base: String, in context: UnitContext) -> Int {
+    context.calls.count { call in
+      let name = context.tree.name(call.node)
+      return NameReading.base(name) == base && LostReleaseWords.isRelease(String(NameReading.last(name)))
+    }
+  }
+
+  private func definitions(of base: String, in context: UnitContext) -> Int {
+    let root = String(NameReading.root(base))
+    return context.tree.nodes.indices.count { index in
+      context.tree.nodes[index].kind == .read && context.tree.nodes[index].role == .target
+        && context.tree.name(NodeIndex(index)) == root
     }
   }
 
@@ -59,7 +74,8 @@ extension ProtectionComparison {
         return new.reads(root, in: resource)
       case .call:
         let name = new.tree.name(node)
-        return NameReading.base(name) == base && ["use", "useLines", "withLock", "synchronize"].contains(NameReading.last(name))
+        return NameReading.base(name) == base
+          && ["use", "useLines", "withLock", "synchronize"].contains(NameReading.last(name))
       default: return false
       }
     }
@@ -83,42 +99,45 @@ extension ProtectionComparison {
     return returned(new) && !returned(old)
   }
 
-  /// Where the new unit takes what was given back, or uses it.
+  /// Where the new unit takes what was given back, makes it, or names it first.
   private func use(of base: String) -> NodeIndex? {
     let root = NameReading.root(base)
-    var first: NodeIndex?
+    var made: NodeIndex?
+    var named: NodeIndex?
     for index in new.tree.nodes.indices where new.tree.nodes[index].name != 0 {
       let node = NodeIndex(index)
+      let written = new.tree.name(node)
       switch new.tree.nodes[index].kind {
       case .call:
-        let name = new.tree.name(node)
-        // The lock that is taken.
-        if NameReading.base(name) == base, LostReleaseWords.isTaking(String(NameReading.last(name))) { return node }
-        if first == nil, NameReading.root(name) == root, name != root { first = node }
-      case .read where NameReading.root(new.tree.name(node)) == root:
-        guard new.tree[node].role == .target, root == new.tree.name(node)[...] else {
-          first = first ?? node
-          continue
+        if NameReading.base(written) == base, LostReleaseWords.isTaking(String(NameReading.last(written))) {
+          return node
         }
+        if named == nil, NameReading.isRooted(written, in: base) { named = node }
+      case .read where new.tree.nodes[index].role == .target && written == root[...]:
         let assign = new.tree.parent(node)
-        if new.tree.kind(assign) == .assign, let value = new.tree.child(assign, .value) {
-          return new.tree.kind(value) == .await ? new.tree.child(value, .value) ?? value : value
-        }
+        guard new.tree.kind(assign) == .assign, let value = new.tree.child(assign, .value) else { continue }
+        made = new.tree.kind(value) == .await ? new.tree.child(value, .value) ?? value : value
+      case .read where new.tree.nodes[index].role != .parameter:
+        if named == nil, NameReading.isRooted(written, in: base) { named = node }
       default: continue
       }
     }
-    return first
+    return made ?? named
   }
 }
 
 private enum LostReleaseWords {
   static func isRelease(_ name: String) -> Bool { releases.contains(NameReading.habitual(name[...])) }
-  static func isOfLock(_ name: String) -> Bool { ["unlock", "release", "exit", "signal", "runlock"].contains(name.lowercased()) }
+  static func isOfLock(_ name: String) -> Bool {
+    ["unlock", "release", "exit", "signal", "runlock"].contains(name.lowercased())
+  }
   static func isTaking(_ name: String) -> Bool { takings.contains(name.lowercased()) }
 
   private static let releases: Set<String> = [
-    "close", "release", "dispose", "unlock", "shutdown", "shutdownNow", "closeAsync", "disposeAsync", "disconnect", "free",
-    "runlock", "rUnlock", "quit", "terminate", "aclose", "end", "destroy", "exit", "deallocate", "closeQuietly", "recycle",
+    "close", "release", "dispose", "unlock", "shutdown", "shutdownNow", "closeAsync", "disposeAsync", "disconnect",
+    "free",
+    "runlock", "rUnlock", "quit", "terminate", "aclose", "end", "destroy", "exit", "deallocate", "closeQuietly",
+    "recycle",
     "exitWriteLock", "exitReadLock", "cleanup", "unref",
   ]
   private static let takings: Set<String> = [

@@ -3,10 +3,20 @@ import Behaviour
 extension ProtectionComparison {
   func helper(with requirement: Requirement, before anchor: NodeIndex) -> Helper? {
     helpers.first { helper in
-      guard helper.call <= anchor else { return false }
+      guard helper.call <= anchor, !stoodAlready(helper) else { return false }
       let matcher = RequirementMatcher(old: old, new: helper.context, naming: .anonymous)
       if case .same = matcher.match(requirement) { return true }
       return returnsCondition(helper.context, requirement)
+    }
+  }
+
+  /// Whether the old unit called the same function, which is what it was: what it checks it checked before, besides
+  /// what is gone.
+  private func stoodAlready(_ helper: Helper) -> Bool {
+    let name = new.tree.name(helper.call)
+    guard old.calls.contains(where: { old.tree.name($0.node) == name }) else { return false }
+    return baseline.oldUnits().contains {
+      $0.qualifiedName == helper.name && $0.tree == helper.context.tree
     }
   }
 

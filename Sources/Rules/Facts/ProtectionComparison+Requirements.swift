@@ -20,7 +20,7 @@ extension ProtectionComparison {
     }
     if isOptional(requirement) { return .kept([]) }
     let extracted = survivorsInHelpers(of: protection.region)
-    guard let anchor = best(survivors) ?? extracted?.call else { return .moot }
+    guard let anchor = best(survivors) ?? extracted?.call ?? end(guardedBy: requirement) else { return .moot }
     if let helper = helper(with: requirement, before: anchor) { return .inHelper(helper.name, call: helper.call) }
     if let type = typeWithoutNull(requirement) { return .byType(type) }
     if let callers = callers(with: requirement) { return callers }
@@ -32,6 +32,25 @@ extension ProtectionComparison {
     if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
     if let handler = newHandler(for: requirement, around: anchor) { return .handled(handler) }
     return .gone(before: anchor)
+  }
+
+  /// Where a unit ends well that ended well only behind a check, with nothing between the two but what it gives back.
+  func end(guardedBy requirement: Requirement) -> NodeIndex? {
+    switch requirement.source {
+    case .guarded(.raises), .asserted: break
+    default: return nil
+    }
+    let region = requirement.region
+    guard old.frame(of: requirement.node) == old.tree.root, region.upperBound == old.tree[old.tree.root].next,
+      old.deeds(in: region, naming: naming).allSatisfy({ $0.weight == .slight && old.tree.kind($0.node) == .return })
+    else { return nil }
+    let returns = region.filter { old.tree.kind($0) == .return && old.frame(of: $0) == old.tree.root }
+    guard let last = returns.last else { return new.tree.root }
+    let wanted = old.tree.child(last, .value).map { FormWriter.hash($0, in: old, naming: naming, expands: false) }
+    return new.tree.nodes.indices.map { NodeIndex($0) }.last { node in
+      new.tree.kind(node) == .return && new.frame(of: node) == new.tree.root
+        && new.tree.child(node, .value).map { FormWriter.hash($0, in: new, naming: naming, expands: false) } == wanted
+    }
   }
 
   /// Whether the arm of a branch does no more than to take a note that is asked for later.
