@@ -66,7 +66,7 @@ enum Precedence {
     .removedLock: [.checkThenAct],
     .removedGuard: [.uncheckedResult],
     .weakenedHandler: [.swallowedError, .uncheckedResult],
-    .removedResilience: [.retryWithoutIdempotency],
+    .removedResilience: [.retryWithoutIdempotency, .resourceLeak, .lockLeak],
     .unawaitedTask: [.weakenedHandler],
     .removedTest: [.assertionFreeTest],
   ]

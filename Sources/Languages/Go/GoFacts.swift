@@ -7,7 +7,7 @@ extension GoLanguage {
     words.closure = "func() …"
     return LanguageFacts(
       words: words,
-      habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked],
+      habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked, .namesFields],
       emptiness: LanguageFacts.Emptiness(failingFunctions: ["slices.Max", "slices.Min"])
     )
   }()

@@ -29,6 +29,8 @@ package struct ChangedFiles: Sendable {
     package let new: [Unit]
     /// Names of functions and types that the file had and has no more.
     package let removed: Set<String>
+    /// Names of which its code spoke and speaks no more; none for a file of tests.
+    package let lost: Set<String>
     /// Positions in `new` of the units that the file did not have.
     package let added: [Int]
 
@@ -38,6 +40,7 @@ package struct ChangedFiles: Sendable {
       self.new = new
       let were = Set(old.map(\.qualifiedName))
       added = new.indices.filter { !were.contains(new[$0].qualifiedName) && new[$0].kind != .module }
+      lost = facts.context.traits.contains(.test) ? [] : ChangedNames.lost(from: old, to: new)
       removed = ChangedFiles.names(of: old).subtracting(ChangedFiles.names(of: new))
     }
   }

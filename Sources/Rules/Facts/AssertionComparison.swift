@@ -10,6 +10,8 @@ struct AssertionComparison {
   struct Loosened {
     let was: NodeIndex
     let now: NodeIndex
+    /// What had to be must not be, of two that each ask for one thing.
+    var isOpposite = false
   }
 
   init(old: UnitContext, new: UnitContext) {
@@ -81,7 +83,10 @@ struct AssertionComparison {
         continue
       }
       let other = now.remove(at: index)
-      if isLooser(other, than: demand) { loosened.append(Loosened(was: demand.node, now: other.node)) }
+      if isLooser(other, than: demand) {
+        let isOpposite = isOpposite(other, of: demand)
+        loosened.append(Loosened(was: demand.node, now: other.node, isOpposite: isOpposite))
+      }
     }
     for (demand, node) in widened(before) where !loosened.contains(where: { $0.now == node }) {
       loosened.append(Loosened(was: demand, now: node))
@@ -160,6 +165,19 @@ struct AssertionComparison {
       return Double(context.tree.name(value))
     }
     return nil
+  }
+
+  /// Whether one asks that something is so, and the other that it is not, with nothing in between.
+  private func isOpposite(_ now: Demand, of was: Demand) -> Bool {
+    let pairs: [Set<String>] = [
+      [AssertionKind.truthy, AssertionKind.falsy], [AssertionKind.null, AssertionKind.notNull],
+    ]
+    if was.kind == now.kind {
+      return was.isNegated != now.isNegated
+        && [AssertionKind.raises, AssertionKind.truthy, AssertionKind.falsy]
+          .contains(was.kind)
+    }
+    return was.isNegated == now.isNegated && pairs.contains([was.kind, now.kind])
   }
 
   /// An assertion on the same value that more values pass.

@@ -15,7 +15,9 @@ package struct FailureFate: Sendable {
     var fates: [String: [FailureFate]] = [:]
     var byAttempt: [NodeIndex: [HandlerFact]] = [:]
     for handler in context.handlers { byAttempt[handler.attempt.node, default: []].append(handler) }
-    for call in context.calls {
+    // A value that is put together from its fields runs no code.
+    let fieldsOnly = context.file.context.facts.has(.namesFields)
+    for call in context.calls where !(fieldsOnly && context.tree[call.node].has(.constructs)) {
       let isGuess: Bool
       switch context.role(of: call) {
       case .effect: isGuess = false
@@ -58,6 +60,13 @@ package struct FailureFate: Sendable {
         )
       }
     }
-    return FailureFate(call: call, verdict: .propagates, handler: decisive, isPartlyHandled: isPartlyHandled)
+    // Where failures are values, one that nobody takes goes nowhere.
+    let isDropped = decisive == nil && (tree[call].has(.errorIgnored) || tree[call].has(.voided))
+    return FailureFate(
+      call: call,
+      verdict: isDropped ? .empty : .propagates,
+      handler: decisive,
+      isPartlyHandled: isPartlyHandled
+    )
   }
 }

@@ -39,7 +39,8 @@ extension UnitContext {
     case .call:
       if call(node)?.known?.part == .exit || endsProcessByLog(node) { return .exits }
       // A function of the file that does nothing but to raise.
-      return file.declaration(calledAs: tree.name(node), in: unit)?.declaration.raises == true ? .raises : .falls
+      if file.declaration(calledAs: tree.name(node), in: unit)?.declaration.raises == true { return .raises }
+      return localFunctionRaises(node) ? .raises : .falls
     case .await: return tree.child(node, .value).map { ways(outOf: $0) } ?? .falls
     case .branch: return waysOut(ofBranch: node)
     case .loop: return waysOut(ofLoop: node)
@@ -49,6 +50,21 @@ extension UnitContext {
     case .attempt: return waysOut(ofAttempt: node)
     default: return .falls
     }
+  }
+
+  /// A function inside of the unit that does nothing but to raise.
+  private func localFunctionRaises(_ call: NodeIndex) -> Bool {
+    let name = tree.name(call)
+    guard !name.isEmpty, !name.contains(".") else { return false }
+    for index in tree.nodes.indices where tree.nodes[index].kind == .closure {
+      let closure = NodeIndex(index)
+      guard !tree.contains(closure, call), self.name(ofFrame: closure) == name else { continue }
+      guard let body = tree.child(closure, .body) else { return false }
+      var last: NodeIndex?
+      for child in tree.children(body) where tree[child].role == .statement { last = child }
+      return last.map { tree.kind($0) == .raise } ?? (tree.kind(body) == .raise)
+    }
+    return false
   }
 
   private func waysOut(ofBranch node: NodeIndex) -> Ways {

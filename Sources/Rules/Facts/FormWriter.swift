@@ -48,6 +48,12 @@ struct FormWriter {
   /// The name of a place or callee as it counts: its root replaced where that is the unit's own affair.
   static func name(_ name: String, in context: UnitContext, naming: Naming) -> String {
     let root = NameReading.root(name)
+    // Where code moves into a method, what a local held is held by a field.
+    if naming.isAnonymous, root == "self" {
+      let rest = name[root.endIndex...].dropFirst()
+      guard let dot = rest.firstIndex(of: ".") else { return name }
+      return "§" + rest[dot...]
+    }
     let isHidden =
       naming.isAnonymous ? context.localNames.contains(String(root)) : naming.foreign.contains(String(root))
     return isHidden ? "§" + name[root.endIndex...] : name
@@ -60,6 +66,9 @@ struct FormWriter {
     switch node.kind {
     case .await, .argument:
       if node.kind == .argument, !tree.text(node.name).isEmpty { hash.combine(tree.text(node.name)) }
+      if let value = tree.child(index, .value) { return write(value, depth: depth + 1) }
+    // What is given a name on the way is still what it is.
+    case .assign where node.name == 0:
       if let value = tree.child(index, .value) { return write(value, depth: depth + 1) }
     case .operation where tree.text(node.name) == Operator.cast:
       if let value = tree.child(index, .operand) { return write(value, depth: depth + 1) }
@@ -89,7 +98,10 @@ struct FormWriter {
       if !rest.isEmpty { hash.combine(String(rest)) }
     } else {
       hash.combine(UInt64(node.kind.rawValue))
-      hash.combine(FormWriter.name(name, in: context, naming: naming))
+      let isOwnField = naming.isAnonymous && name.hasPrefix("self.") && node.placeKind == .field
+      hash.combine(
+        isOwnField && !name.dropFirst(5).contains(".") ? "§" : FormWriter.name(name, in: context, naming: naming)
+      )
     }
     for child in tree.children(index) { write(child, depth: depth + 1) }
   }

@@ -26,11 +26,25 @@ extension PathReader {
     let isLocal = root == name && (tree[target].placeKind == .local || tree[target].placeKind == .unknown)
     // Another name for the error is no more than that.
     if isLocal, errors.dropFirst().contains(name), !context.isRead(root, after: handler) { return [] }
+    if isLocal, errors.contains(name), !isReadOutsideHandlers(root) { return [] }
     guard isLocal ? context.isRead(root, after: handler) : true else { return [] }
     let deed = deed(name: name, value, isLocal: isLocal, isCompound: tree[node].name != 0)
     if deed == .defaults, defaultValue == nil { defaultValue = value }
     if let deed { note(deed, at: node) }
     return deed ?? []
+  }
+
+  /// Whether a name is looked at behind the handler, where no other handler gives it to an error of its own.
+  private func isReadOutsideHandlers(_ name: String) -> Bool {
+    var start = handler
+    while let read = context.firstRead(of: name, after: start) {
+      let other = tree.ancestors(read).first {
+        tree.kind($0) == .handler && tree.name($0) == name && !tree.contains($0, handler)
+      }
+      guard let other, other >= start else { return true }
+      start = other
+    }
+    return false
   }
 
   /// What it means for a failure that a place which somebody looks at later is given a value.

@@ -5,6 +5,11 @@ extension ProtectionComparison {
   func fate(ofCheck protection: Protection) -> ProtectionFate {
     let last = NameReading.last(old.tree.name(protection.node))
     for call in new.calls where NameReading.last(new.tree.name(call.node)) == last { return .kept([call.node]) }
+    if let maker = maker(ofCallee: protection.node, in: old),
+      let call = new.calls.first(where: { self.maker(ofCallee: $0.node, in: new) == maker })
+    {
+      return .kept([call.node])
+    }
     for helper in helpers
     where helper.context.calls.contains(where: {
       NameReading.last(helper.context.tree.name($0.node)) == last
@@ -19,6 +24,21 @@ extension ProtectionComparison {
     if likeness < 0.5 { return .rewritten }
     if let call = newCheck() ?? successor(of: protection.node) { return .perhaps(call: call) }
     return .gone(before: anchor)
+  }
+
+  /// What made the function that a call calls, where a name stands for it or nothing does: `Check(2)` of
+  /// `check = Check(2); check(value)` and of `Check(2)(value)`.
+  private func maker(ofCallee call: NodeIndex, in context: UnitContext) -> String? {
+    let tree = context.tree
+    let name = tree.name(call)
+    if name.isEmpty {
+      guard let receiver = tree.child(call, .receiver), tree.kind(receiver) == .call else { return nil }
+      return tree.name(receiver)
+    }
+    guard context.localNames.contains(name), let assign = context.writes(of: name, in: 0..<call).last,
+      tree.kind(assign) == .assign, let value = tree.child(assign, .value), tree.kind(value) == .call
+    else { return nil }
+    return tree.name(value)
   }
 
   /// A call that the old unit did not make, whose body is not in reach, and that gets all that the check was given.

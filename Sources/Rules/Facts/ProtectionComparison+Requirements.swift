@@ -20,11 +20,12 @@ extension ProtectionComparison {
     }
     if isOptional(requirement) { return .kept([]) }
     let extracted = survivorsInHelpers(of: protection.region)
-    guard let anchor = best(survivors) ?? extracted?.call ?? end(guardedBy: requirement) else { return .moot }
+    guard let anchor = best(survivors) ?? extracted?.call ?? end(behind: requirement) else { return .moot }
     if let helper = helper(with: requirement, before: anchor) { return .inHelper(helper.name, call: helper.call) }
     if let type = typeWithoutNull(requirement) { return .byType(type) }
     if let callers = callers(with: requirement) { return callers }
     if isMoot(requirement, protection.concern) { return .moot }
+    if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
     if likeness < 0.5 { return .rewritten }
     if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
       return .replaced(other)
@@ -34,23 +35,21 @@ extension ProtectionComparison {
     return .gone(before: anchor)
   }
 
-  /// Where a unit ends well that ended well only behind a check, with nothing between the two but what it gives back.
-  func end(guardedBy requirement: Requirement) -> NodeIndex? {
-    switch requirement.source {
-    case .guarded(.raises), .asserted: break
-    default: return nil
-    }
-    let region = requirement.region
-    guard old.frame(of: requirement.node) == old.tree.root, region.upperBound == old.tree[old.tree.root].next,
-      old.deeds(in: region, naming: naming).allSatisfy({ $0.weight == .slight && old.tree.kind($0.node) == .return })
+  /// A check behind which nothing is done but to come to an end well: that is what it keeps from happening. The unit as
+  /// a whole, where it is still what it was.
+  func end(behind requirement: Requirement) -> NodeIndex? {
+    guard requirement.source == .guarded(.raises) || requirement.source == .asserted,
+      old.frame(of: requirement.node) == old.tree.root,
+      old.deeds(in: requirement.region, naming: naming).allSatisfy({ $0.weight == .slight })
     else { return nil }
-    let returns = region.filter { old.tree.kind($0) == .return && old.frame(of: $0) == old.tree.root }
-    guard let last = returns.last else { return new.tree.root }
-    let wanted = old.tree.child(last, .value).map { FormWriter.hash($0, in: old, naming: naming, expands: false) }
-    return new.tree.nodes.indices.map { NodeIndex($0) }.last { node in
-      new.tree.kind(node) == .return && new.frame(of: node) == new.tree.root
-        && new.tree.child(node, .value).map { FormWriter.hash($0, in: new, naming: naming, expands: false) } == wanted
+    let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
+    // What is new in its place may be what sees to it.
+    let isAdded = new.calls.contains { call in
+      guard !were.contains(NameReading.last(new.tree.name(call.node))) else { return false }
+      if case .log = new.role(of: call) { return false }
+      return true
     }
+    return isAdded ? nil : new.tree.root
   }
 
   /// Whether the arm of a branch does no more than to take a note that is asked for later.
@@ -69,8 +68,13 @@ extension ProtectionComparison {
   /// values or leaving in the same way.
   func replacement(of requirement: Requirement, before anchor: NodeIndex) -> Requirement? {
     new.requirements.first { candidate in
-      guard candidate.source.isCheck, candidate.region.contains(anchor) else { return false }
-      guard candidate.source == requirement.source || matcher.isAbout(candidate, sameAs: requirement) else {
+      guard candidate.source.isCheck || candidate.source == requirement.source, candidate.region.contains(anchor) else {
+        return false
+      }
+      guard
+        candidate.source == requirement.source && candidate.source.isCheck
+          || matcher.isAbout(candidate, sameAs: requirement)
+      else {
         return false
       }
       return backwards.match(candidate) == nil

@@ -62,7 +62,7 @@ struct ProtectionComparison {
     return helpers
   }
 
-  /// The one function of this name that another file of the change brought.
+  /// The one function of this name in the other files of the change.
   private static func helper(
     elsewhere: ChangedFiles,
     calledAs name: String,
@@ -74,11 +74,13 @@ struct ProtectionComparison {
     guard last.utf8.count >= 4 else { return nil }
     var found: Helper?
     for file in elsewhere.files where file.facts.context.language == context.file.context.language {
-      for index in file.added where file.new[index].name == last && file.new[index].kind != .test {
+      for index in file.new.indices
+      where file.new[index].name == last && file.new[index].kind != .test && file.new[index].kind != .module {
         // Two of one name: which one is meant is not for the name to say.
         if found != nil { return nil }
         let inner = UnitContext(unit: file.new[index], file: file.facts, knowledge: context.knowledge)
-        found = Helper(name: file.new[index].qualifiedName, call: call.node, context: inner, isNew: true)
+        let isNew = file.added.contains(index)
+        found = Helper(name: file.new[index].qualifiedName, call: call.node, context: inner, isNew: isNew)
       }
     }
     return found

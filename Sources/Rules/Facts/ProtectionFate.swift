@@ -17,6 +17,8 @@ enum ProtectionFate {
   case perhaps(call: NodeIndex)
   /// A handler stands there now.
   case handled(NodeIndex)
+  /// What was checked is of another type now.
+  case retyped(String)
   /// Another check stands in its place.
   case replaced(Requirement)
   /// The unit is not what it was: too little of it stands to compare.

@@ -74,6 +74,12 @@ extension SafeguardAmount {
     }
   }
 
+  /// Whether a value says in what is counted, and not how much: `TimeUnit.SECONDS`.
+  static func isUnit(_ node: NodeIndex, in tree: BehaviourTree) -> Bool {
+    tree.kind(node) == .read && tree.child(node, .receiver) == nil
+      && units[NameReading.last(tree.name(node)).lowercased()] != nil
+  }
+
   private static func factor(_ words: [String]) -> Double? { words.lazy.compactMap { units[$0] }.first }
 
   private static let units: [String: Double] = [

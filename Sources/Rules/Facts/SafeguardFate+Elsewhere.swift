@@ -37,6 +37,36 @@ extension ProtectionComparison {
     return names.isEmpty ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
   }
 
+  /// A transaction that all that writes is given, and that is a parameter now.
+  func handedTransaction(_ survivors: [Survivor]) -> SafeguardFate? {
+    let writes = survivors.filter { survivor in
+      survivor.old.weight == .effect || old.call(survivor.old.node).map { old.likelyEffect(of: $0).writes } ?? false
+    }
+    guard !writes.isEmpty else { return nil }
+    var given: Parameter?
+    for write in writes {
+      let parameter = write.new.lazy.compactMap { self.transactionGiven(to: $0.node) }.first
+      guard let parameter, given == nil || given == parameter else { return nil }
+      given = parameter
+    }
+    return given.map {
+      let mayLack =
+        $0.hasDefault || $0.type.map { $0.hasSuffix("?") || $0.contains("null") || $0.contains("None") } ?? true
+      return .handedIn($0.name, isDemanded: !mayLack)
+    }
+  }
+
+  private func transactionGiven(to call: NodeIndex) -> Parameter? {
+    for index in new.tree.subtree(call) where new.tree.kind(index) == .read && new.tree[index].placeKind == .parameter {
+      let name = new.tree.name(index)
+      guard new.flow.isWholeName(index),
+        NameReading.words(name).contains(where: { ["transaction", "tx", "txn", "trx"].contains($0) })
+      else { continue }
+      return new.unit.parameters.first { $0.name == name } ?? Parameter(name: name, hasDefault: true)
+    }
+    return nil
+  }
+
   /// What now runs the code, is new, and is not in reach: a decorator, a call that is given the code as a function.
   func possibleWrapper(of safeguard: Safeguard, around node: NodeIndex) -> NodeIndex? {
     let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })

@@ -11,6 +11,8 @@ enum SafeguardFate {
   case inHelper(String, call: NodeIndex)
   /// What calls the unit sees to it; whether there are other callers is known where there can be none.
   case inCallers([String], areAll: Bool)
+  /// It is handed in by whoever calls: the parameter; whether that must be given.
+  case handedIn(String, isDemanded: Bool)
   /// What it held for is gone.
   case moot
   /// A construct that is not in reach may see to it.
@@ -44,6 +46,11 @@ extension ProtectionComparison {
     let peers = self.peers(of: safeguard)
     let survivors = self.survivors(in: safeguard.region).filter { isWorth($0.old, of: safeguard) }
     guard let anchor = best(survivors) else {
+      if old.deeds(in: safeguard.region, naming: naming).isEmpty, helpers.isEmpty, callers(with: safeguard) == nil,
+        let open = openRead(safeguard, peers)
+      {
+        return .gone(before: open)
+      }
       if safeguard.kind.keepsApart, let other = otherClient(of: safeguard, peers) { return other }
       return fateInHelpers(of: safeguard, peers)
     }
@@ -73,6 +80,7 @@ extension ProtectionComparison {
       return .narrowed(place.node, to: cover.node)
     }
     if let callers = callers(with: safeguard) { return callers }
+    if safeguard.kind == .transaction, let handed = handedTransaction(open) { return handed }
     let held = old.deeds(in: safeguard.region, naming: naming).filter { isWorth($0, of: safeguard) }
     if safeguard.kind == .lock, held.contains(where: { isChange($0) }), !survivors.contains(where: { isChange($0.old) })
     {
@@ -119,7 +127,15 @@ extension ProtectionComparison {
   /// All of it is covered: by the same as before, by something else, by several.
   private func standing(_ safeguard: Safeguard, _ covers: [Safeguard]) -> SafeguardFate {
     guard let first = covers.first else { return .moot }
-    let same = covers.first { $0.kind == safeguard.kind }
+    let name = FormWriter.name(safeguard.name, in: old, naming: naming)
+    let namesake = covers.first {
+      $0.kind == safeguard.kind && FormWriter.name($0.name, in: new, naming: naming) == name
+    }
+    // Another lock that stood around before is no replacement.
+    if namesake == nil, safeguard.kind == .lock, covers.allSatisfy({ stoodAround(safeguard, $0) }) {
+      return .gone(before: covers.last.flatMap { anchor(of: safeguard, in: $0) } ?? first.node)
+    }
+    let same = namesake ?? covers.first { $0.kind == safeguard.kind }
     if safeguard.kind == .lock,
       let second = covers.first(where: { $0.node != first.node && !$0.region.overlaps(first.region) }),
       first.name == second.name, sharesState(first.region, second.region)
@@ -135,6 +151,34 @@ extension ProtectionComparison {
       return .gone(before: first.node)
     }
     return .replaced(first.node, by: first.name)
+  }
+
+  /// Whether what covers it now covered it before, besides it.
+  private func stoodAround(_ safeguard: Safeguard, _ cover: Safeguard) -> Bool {
+    let name = FormWriter.name(cover.name, in: new, naming: naming)
+    return old.safeguards.contains {
+      $0.kind == cover.kind && $0.node != safeguard.node && $0.region.contains(safeguard.region.lowerBound)
+        && FormWriter.name($0.name, in: old, naming: naming) == name
+    }
+  }
+
+  private func anchor(of safeguard: Safeguard, in cover: Safeguard) -> NodeIndex? {
+    best(survivors(in: safeguard.region).filter { $0.new.contains { cover.region.contains($0.node) } })
+  }
+
+  /// Where something that others may change is looked at with the lock gone: a read that is no deed of its own.
+  private func openRead(_ safeguard: Safeguard, _ peers: [Safeguard]) -> NodeIndex? {
+    guard safeguard.kind == .lock else { return nil }
+    func isShared(_ node: NodeIndex, in context: UnitContext) -> Bool {
+      guard context.tree.kind(node) == .read, !context.tree.name(node).isEmpty else { return false }
+      let place = context.tree[node].placeKind
+      return place == .static || place == .field
+    }
+    let names = Set(safeguard.region.filter { isShared($0, in: old) }.map { old.tree.name($0) })
+    guard !names.isEmpty else { return nil }
+    return new.tree.nodes.indices.lazy.map { NodeIndex($0) }.first { index in
+      isShared(index, in: new) && names.contains(new.tree.name(index)) && !peers.contains { $0.region.contains(index) }
+    }
   }
 
   /// The same place is read in one part and written in another: what was read may be stale by then.
@@ -220,7 +264,9 @@ extension ProtectionComparison {
 
   private func fate(of safeguard: Safeguard, givenTo subject: NodeIndex) -> SafeguardFate {
     let peers = self.peers(of: safeguard)
-    guard let call = counterpart(of: subject) else { return fateInHelpers(of: safeguard, peers) }
+    guard let call = counterpart(of: subject) ?? takerOfOptions(subject) else {
+      return fateInHelpers(of: safeguard, peers)
+    }
     let given = peers.filter {
       $0.subject == call || $0.region.contains(call)
         || $0.subject.map { new.tree.contains(call, $0) || new.tree.contains($0, call) } ?? false
@@ -250,6 +296,22 @@ extension ProtectionComparison {
     if safeguard.kind == .retry, peers.contains(where: { $0.region.contains(call) }) { return .moot }
     if let wrapper = possibleWrapper(of: safeguard, around: call) { return .perhaps(wrapper) }
     return .gone(before: waiting(safeguard) ?? call)
+  }
+
+  /// The call that was given what another one made, by a name: `charge(order, options)` of
+  /// `options = Options(key: id)`.
+  private func takerOfOptions(_ subject: NodeIndex) -> NodeIndex? {
+    guard old.tree[subject].has(.constructs), old.tree.kind(old.tree.parent(subject)) == .assign,
+      let target = old.tree.child(old.tree.parent(subject), .target), old.flow.isWholeName(target),
+      let definition = old.flow.definition(at: target)
+    else { return nil }
+    for use in old.flow.uses(of: definition) {
+      guard old.tree.kind(old.tree.parent(use)) == .argument, let call = old.owner(ofArgument: old.tree.parent(use)),
+        let now = counterpart(of: call)
+      else { continue }
+      return now
+    }
+    return nil
   }
 
   /// Whether a call does something that can take long.

@@ -233,7 +233,8 @@ extension SafeguardReader {
     guard let deadline = call.known?.deadline else { return }
     for label in deadline.setBy where label.hasPrefix("#") && !label.contains(".") {
       guard let position = Int(label.dropFirst()), case .given(let value) = context.positional(position, of: call.node),
-        !isEndless(value), let amount = SafeguardAmount(value, label: "", in: context)
+        !isEndless(value), !SafeguardAmount.isUnit(value, in: tree),
+        let amount = SafeguardAmount(value, label: "", in: context)
       else { continue }
       add(.limit, value, name: label, over: tree.subtree(call.node), subject: call.node, amount: amount)
       return

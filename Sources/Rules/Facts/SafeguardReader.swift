@@ -99,6 +99,7 @@ struct SafeguardReader {
       if isPart(node) { return add(.key, node, name: last, over: tree.subtree(top(of: node)), subject: top(of: node)) }
       return add(.key, node, name: last, over: tree[node].next..<end(after: node))
     }
+    if last == "repeat", repeats(node) { return }
     guard let kind = kind(of: node), !SafeguardNames.gives.contains(last) else {
       if let fact = context.call(node) { positionalLimit(fact) }
       return
@@ -133,6 +134,21 @@ struct SafeguardReader {
       add(kind, node, name: last, over: tree.subtree(node), subject: top(of: node), amount: amount(ofCall: node))
     default: return
     }
+  }
+
+  /// `repeat(3) { try { send(); return } catch … }`: a function that is run so many times, and leaves when it went well.
+  private mutating func repeats(_ node: NodeIndex) -> Bool {
+    let arguments = tree.children(node, .argument)
+    guard let amount = amount(ofCall: node), let function = arguments.first(where: { isFunction($0) }),
+      let closure = tree.child(function, .value)
+    else { return false }
+    for attempt in tree.subtree(closure) where tree.kind(attempt) == .attempt && tree.child(attempt, .handler) != nil {
+      guard let body = tree.child(attempt, .body), tree.subtree(body).contains(where: { tree.kind($0) == .return })
+      else { continue }
+      add(.retry, node, name: "repeat", over: tree.subtree(body), amount: amount)
+      return true
+    }
+    return false
   }
 
   /// `lock.lock()`: it holds until it is given back, or to the end.

@@ -60,11 +60,11 @@ enum RemovedGuard: Rule {
     guard !context.isExempt, !context.protections.isEmpty else { return }
     let search = SuccessorSearch(of: context, in: change)
     for protection in context.protections {
-      guard let successor = search.successor(of: protection.region),
-        case .requirement(let requirement) = protection.kind
-      else { continue }
-      let matcher = RequirementMatcher(old: context, new: successor.context, naming: .anonymous)
-      guard matcher.match(requirement) == nil else { continue }
+      guard case .requirement(let requirement) = protection.kind else { continue }
+      let successor = search.successor(of: protection.region) { candidate in
+        RequirementMatcher(old: context, new: candidate, naming: .anonymous).match(requirement) != nil
+      }
+      guard let successor else { continue }
       let shown = context.wording(of: protection.node)
       return ledger.add(
         .removedGuard,
@@ -209,6 +209,12 @@ struct Loss {
       message = "\(what) is gone, and a handler is new."
       question = "\(what) is gone: does the new handler stand for it in every case?"
       reason = "a failure is caught where a check stood"
+    case .retyped(let type):
+      outcome = .unverified
+      isAtName = true
+      message = "\(what) is gone, and what it asked about is a `\(type)` now."
+      question = "\(what) is gone: can a `\(type)` be what it kept out?"
+      reason = "which values the new type has is not in this file"
     case .replaced(let requirement):
       outcome = .unverified
       node = requirement.clause.first?.node ?? requirement.node
@@ -305,6 +311,7 @@ struct Loss {
   /// What a place in the new unit does, for people.
   private static func place(_ node: NodeIndex, in context: UnitContext) -> String {
     switch context.tree.kind(node) {
+    case _ where node == context.tree.root: ""
     case .call: context.calleeWording(node)
     case .return, .yield: context.tree.child(node, .value).map { context.wording(of: $0) } ?? ""
     default: context.wording(of: node)

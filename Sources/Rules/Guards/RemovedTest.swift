@@ -96,14 +96,20 @@ enum RemovedTest: Rule {
     let comparison = AssertionComparison(old: old, new: context)
     let losses = comparison.losses()
     for loss in losses.loosened.prefix(3) {
+      // The opposite is asked: the code was meant to change, or the test was bent to fit.
       ledger.add(
         .removedTest,
-        .flagged,
+        loss.isOpposite ? .unverified : .flagged,
         loss.now,
         at: context.headline(loss.now),
-        message: "This assertion lets more pass than `\(old.wording(of: loss.was))` did.",
-        question: "Which wrong result fails here now that `\(context.wording(of: loss.now))` is all that is asked?",
-        confidence: .medium,
+        message: loss.isOpposite
+          ? "This assertion asks for the opposite of what it did."
+          : "This assertion lets more pass than `\(old.wording(of: loss.was))` did.",
+        question: loss.isOpposite
+          ? "`\(context.unit.name)` asked for the opposite before: was the code meant to change like that?"
+          : "Which wrong result fails here now that `\(context.wording(of: loss.now))` is all that is asked?",
+        reason: loss.isOpposite ? "which of the two is right is not in the code" : nil,
+        confidence: loss.isOpposite ? nil : .medium,
         stake: .correctness
       )
     }
@@ -157,7 +163,12 @@ enum RemovedTest: Rule {
     let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
     for call in context.calls {
       let name = context.tree.name(call.node)
-      guard !were.contains(NameReading.last(name)) else { continue }
+      guard !were.contains(NameReading.last(name)) else {
+        if TestNames.mayAssert(name), isAskedMore(call.node, context, old) {
+          return "`\(context.calleeWording(call.node))` is given more to look at; what it asks is not followed"
+        }
+        continue
+      }
       if let found = context.file.declaration(calledAs: name, in: context.unit), found.declaration.asserts != .no {
         return "`\(found.name)` asserts, too; whether it asks the same is not followed"
       }
@@ -168,6 +179,14 @@ enum RemovedTest: Rule {
     }
     let loops = { (context: UnitContext) in context.tree.nodes.count { $0.kind == .loop || $0.kind == .closure } }
     return loops(context) > loops(old) ? "its assertions stand in a loop or a function of its own now" : nil
+  }
+
+  /// Whether a call is given more arguments than any of its name was.
+  private static func isAskedMore(_ call: NodeIndex, _ context: UnitContext, _ old: UnitContext) -> Bool {
+    let last = NameReading.last(context.tree.name(call))
+    let before = old.calls.filter { NameReading.last(old.tree.name($0.node)) == last }
+      .map { old.tree.children($0.node, .argument).count }
+    return context.tree.children(call, .argument).count > before.max() ?? 0
   }
 
   /// What was asserted on was made by calls that the new test does not make: another test, not a weaker one.
@@ -221,6 +240,17 @@ enum RemovedTest: Rule {
       )
       return
     }
+    if let heir = heir(of: test, in: change) {
+      ledger.add(
+        .removedTest,
+        .checked,
+        context.tree.root,
+        at: context.unit.nameRange,
+        message: "`\(test)` is what `\(heir)` calls now.",
+        stake: .correctness
+      )
+      return
+    }
     // It stands, in a form that is not read as a test.
     if change.newUnits().contains(where: { $0.names(test) }) { return }
     if let other = successor(of: context, subjects, in: change) {
@@ -250,6 +280,19 @@ enum RemovedTest: Rule {
       }
       return
     }
+    if let lost = lostSubject(of: context, in: change) {
+      ledger.add(
+        .removedTest,
+        .unverified,
+        context.tree.root,
+        at: context.unit.nameRange,
+        message: "`\(test)` is gone, and so is `\(lost)`, of which it spoke.",
+        question: question,
+        reason: "whether the test was about `\(lost)` alone is not for the code to say",
+        stake: .correctness
+      )
+      return
+    }
     let list = subjects.sorted().prefix(2).map { "`\($0)`" }.joined(separator: ", ")
     ledger.add(
       .removedTest,
@@ -261,6 +304,30 @@ enum RemovedTest: Rule {
       confidence: change.elsewhere.isWhole && !subjects.isDisjoint(with: living) ? .high : .medium,
       stake: .correctness
     )
+  }
+
+  /// The test that calls what was a test and is a helper by the same name now.
+  private static func heir(of test: String, in change: ChangeScope) -> String? {
+    let units = change.newUnits()
+    guard units.contains(where: { $0.kind != .test && $0.kind != .module && $0.name == test }) else { return nil }
+    return units.first { unit in
+      unit.kind == .test
+        && unit.tree.nodes.contains { $0.kind == .call && NameReading.last(unit.tree.text($0.name)) == test }
+    }?.name
+  }
+
+  /// Something that a test spoke of, that the code of the change had, and that none of it has any more.
+  private static func lostSubject(of context: UnitContext, in change: ChangeScope) -> String? {
+    let files = change.elsewhere.files
+    var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
+    lost.formUnion(ChangedNames.lost(from: change.oldUnits(), to: change.newUnits()))
+    lost.formIntersection(ChangedNames.spoken(of: context.unit))
+    guard !lost.isEmpty else { return nil }
+    lost.subtract(ChangedNames.spoken(of: change.newUnits()))
+    for file in files where !file.facts.context.traits.contains(.test) && !lost.isEmpty {
+      lost.subtract(ChangedNames.spoken(of: file.new))
+    }
+    return lost.sorted { ($1.count, $0) < ($0.count, $1) }.first
   }
 
   /// A test that the change brought or changed, and that asks as much of the same code.

@@ -59,9 +59,10 @@ struct SafeguardReview {
     guard !safeguards.isEmpty else { return }
     let search = SuccessorSearch(of: context, in: change)
     for safeguard in safeguards {
-      guard let successor = search.successor(of: safeguard.region),
-        !successor.context.safeguards.contains(where: { safeguard.kind.isMet(by: $0.kind) })
-      else { continue }
+      let successor = search.successor(of: safeguard.region) { candidate in
+        candidate.safeguards.contains { safeguard.kind.isMet(by: $0.kind) }
+      }
+      guard let successor else { continue }
       let what = SafeguardWords.what(safeguard, in: context)
       ledger.add(
         rule,
@@ -98,6 +99,15 @@ struct SafeguardReview {
         "\(capital) moved to \(list).",
         "\(capital) is taken by \(list) now: does every other caller of `\(new.unit.name)` see to it, too?",
         "callers outside of this file are not in reach",
+        safeguard
+      )
+    case .handedIn(let name, let isDemanded):
+      if isDemanded { return checked(nil, "\(capital) is handed in as `\(name)` now, which every caller must give.") }
+      return unverified(
+        nil,
+        "\(capital) is gone, and `\(name)` may be handed in.",
+        "Does every caller of `\(new.unit.name)` hand in a transaction as `\(name)`?",
+        "whether a caller gives one is for the callers to say",
         safeguard
       )
     case .perhaps(let node):

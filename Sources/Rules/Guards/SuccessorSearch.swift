@@ -40,18 +40,22 @@ struct SuccessorSearch {
     return Set(context.deeds(in: whole, naming: .anonymous).filter { $0.weight >= .call }.map(\.key))
   }
 
-  /// The unit that does now what a region of the removed unit did; nil where nobody does.
-  func successor(of region: Range<NodeIndex>) -> Successor? {
+  /// The unit that does now what a region of the removed unit did; nil where nobody does, or where one of those that
+  /// do still has what stood there.
+  func successor(of region: Range<NodeIndex>, unless has: (UnitContext) -> Bool) -> Successor? {
     let wanted = old.deeds(in: region, naming: .anonymous).filter { $0.weight >= .call }
     let keys = Set(wanted.map(\.key))
     guard let best = wanted.max(by: { ($0.weight, -$0.node) < ($1.weight, -$1.node) }),
       best.weight == .effect || keys.count >= 2
     else { return nil }
+    var found: Successor?
     for candidate in candidates where candidate.deeds.contains(best.key) {
       let shared = keys.count { candidate.deeds.contains($0) }
-      if shared * 2 > keys.count { return Successor(context: candidate.context, deed: best.node) }
+      guard shared * 2 > keys.count else { continue }
+      if has(candidate.context) { return nil }
+      if found == nil { found = Successor(context: candidate.context, deed: best.node) }
     }
-    return nil
+    return found
   }
 }
 

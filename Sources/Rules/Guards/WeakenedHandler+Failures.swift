@@ -14,10 +14,10 @@ extension WeakenedHandler {
         let now = old.tree[call.node].has(.propagated)
           ? comparison.counterpart(of: call.node)
           : name.utf8.last == UInt8(ascii: "!") ? quiet(name, context, old) : nil,
-        !context.tree[now].has(.propagated), isThrownAway(now, in: context),
-        !context.tree.ancestors(now).contains(where: {
-          context.tree.kind($0) == .attempt && context.tree[$0].has(.byCall)
-        })
+        !context.tree[now].has(.propagated),
+        isThrownAway(now, in: context) || isUnasked(now, in: context) && name.hasSuffix("!"),
+        // What a handler does about it is the handler's to tell.
+        !isHandled(now, in: context)
       else { continue }
       let callee = context.display(now)
       found.append(
@@ -43,7 +43,25 @@ extension WeakenedHandler {
     guard !old.calls.contains(where: { old.tree.name($0.node) == plain }),
       !context.calls.contains(where: { context.tree.name($0.node) == name })
     else { return nil }
-    return context.calls.first { context.tree.name($0.node) == plain && context.tree[$0.node].has(.discarded) }?.node
+    return context.calls.first { context.tree.name($0.node) == plain && isUnasked($0.node, in: context) }?.node
+  }
+
+  /// Nobody looks at what it gives, unless it is what the unit happens to give for being last.
+  private static func isUnasked(_ call: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    return tree[call].has(.discarded)
+      || tree[call].role == .value && tree.kind(tree.parent(call)) == .return && context.unit.returnType == nil
+  }
+
+  private static func isHandled(_ call: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    var child = call
+    for above in tree.ancestors(call) {
+      if tree.kind(above) == .closure { return false }
+      if tree.kind(above) == .attempt, tree[child].role == .body, tree.child(above, .handler) != nil { return true }
+      child = above
+    }
+    return false
   }
 
   private static func isThrownAway(_ call: NodeIndex, in context: UnitContext) -> Bool {

@@ -92,11 +92,36 @@ enum WeakenedHandler: Rule {
       if handler.hasUnknown {
         return entry(.unverified, change, handler, in: context, reason: "part of the handler could not be read")
       }
+      // It took what it takes from others before; what was put beside them need not raise such a thing.
+      if handler.caught == .specific, stood(handler, besides: change.call, in: context, old: old) { return nil }
       // One narrow type in place of another.
       if handler.caught < .system, change.old.isPartlyHandled { return nil }
       let isSure = was == .propagates && handler.comment.isEmpty && isSerious(change.call, in: context)
       return entry(.flagged, change, handler, in: context, confidence: isSure ? .high : .medium)
     }
+  }
+
+  /// Whether a handler of the same types that did no more stood around another call of the same attempt.
+  private static func stood(
+    _ handler: HandlerFact,
+    besides call: NodeIndex,
+    in context: UnitContext,
+    old: UnitContext
+  ) -> Bool {
+    func names(_ handler: HandlerFact, in context: UnitContext) -> Set<Substring> {
+      Set(handler.types.map { NameReading.last(context.tree.name($0)) })
+    }
+    func tried(_ handler: HandlerFact, in context: UnitContext, besides call: NodeIndex?) -> Set<String> {
+      guard let body = context.tree.child(handler.attempt.node, .body) else { return [] }
+      return Set(context.calls(in: body).filter { $0.node != call }.map { context.tree.name($0.node) })
+    }
+    let types = names(handler, in: context)
+    let others = tried(handler, in: context, besides: call)
+    return !types.isEmpty
+      && old.handlers.contains { was in
+        was.verdict <= handler.verdict && names(was, in: old) == types
+          && !tried(was, in: old, besides: nil).isDisjoint(with: others)
+      }
   }
 
   /// It does something outside, or is waited for: more than a computation.
