@@ -118,6 +118,7 @@ package struct Analyzer: Sendable {
         )
         if changes?.isMoved(old: index) != true {
           unit.entries = placing.judgeRemoved(old.units[index], newUnits: { reading.units })
+          if reading.source.syntax.hasErrors { unit.entries = unit.entries.map(\.withoutWholeFile) }
         }
         return unit
       }
@@ -181,5 +182,17 @@ struct Reading: Sendable {
 
   func text(ofUnit index: Int) -> ArraySlice<UInt8> {
     outline.units.indices.contains(index) ? source.slice(outline.units[index].range) : []
+  }
+}
+
+extension Entry {
+  /// What is gone from a file that could be read in part only may stand in the other part.
+  fileprivate var withoutWholeFile: Entry {
+    guard outcome == .flagged else { return self }
+    var entry = self
+    entry.outcome = .unverified
+    entry.confidence = nil
+    entry.reason = "a part of the file could not be read; it may stand there"
+    return entry
   }
 }

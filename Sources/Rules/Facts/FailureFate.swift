@@ -18,6 +18,7 @@ package struct FailureFate: Sendable {
     // A value that is put together from its fields runs no code.
     let fieldsOnly = context.file.context.facts.has(.namesFields)
     for call in context.calls where !(fieldsOnly && context.tree[call.node].has(.constructs)) {
+      if !mayFail(call.node, in: context) { continue }
       let isGuess: Bool
       switch context.role(of: call) {
       case .effect: isGuess = false
@@ -32,6 +33,15 @@ package struct FailureFate: Sendable {
       fates[key, default: []].append(fate(of: call.node, byAttempt, in: context))
     }
     return fates
+  }
+
+  /// Where an error is one of the values that a call gives, what is made only to be given on gives none.
+  private static func mayFail(_ call: NodeIndex, in context: UnitContext) -> Bool {
+    guard context.file.context.facts.has(.finalizersSetResults) else { return true }
+    switch context.tree.kind(context.tree.parent(call)) {
+    case .argument, .operation, .condition, .collection, .call: return false
+    default: return true
+    }
   }
 
   /// From the innermost attempt outwards: a handler that hands on gives it to the next one.

@@ -58,8 +58,9 @@ extension PathReader {
       if call.known?.part != .exists, !isOperand(node) { deeds = .mends }
     case .sleep: return []
     case .cleanup:
-      guard takesError else { return [] }
-      deeds = self.deeds(ofUnresolved: node, takesError: true)
+      // `job.terminate(status: failed)` ends it by telling.
+      guard takesError || context.tellsFailure(node) else { return [] }
+      deeds = self.deeds(ofUnresolved: node, takesError: takesError)
     case .harmless where call.known == nil && tree[node].has(.discarded):
       // By its name it computes something; then nobody would leave that lie.
       deeds = self.deeds(ofUnresolved: node, takesError: takesError)

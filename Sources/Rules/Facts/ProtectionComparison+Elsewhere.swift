@@ -65,6 +65,29 @@ extension ProtectionComparison {
     return found
   }
 
+  /// Another member of the type that asks now, and did not, what was asked of the object's own fields.
+  func sibling(with requirement: Requirement) -> String? {
+    guard let owner = new.unit.owner?.name,
+      requirement.operands.allSatisfy({ operand in
+        old.tree.kind(operand) == .literal || old.tree.name(operand).hasPrefix("self.")
+      }), requirement.operands.contains(where: { old.tree.kind($0) != .literal })
+    else { return nil }
+    let were = baseline.oldUnits()
+    func asks(_ unit: Unit) -> Bool {
+      let context = UnitContext(unit: unit, file: new.file, knowledge: new.knowledge)
+      let matcher = RequirementMatcher(old: old, new: context, naming: naming)
+      guard case .same(let found)? = matcher.match(requirement) else { return false }
+      return found.contains { $0.source == .guarded(.raises) || $0.source == .asserted }
+    }
+    return baseline.newUnits().first { unit in
+      guard unit.owner?.name == owner, unit.qualifiedName != new.unit.qualifiedName, unit.kind != .test else {
+        return false
+      }
+      let was = were.first { $0.qualifiedName == unit.qualifiedName }
+      return was?.tree != unit.tree && asks(unit) && was.map { !asks($0) } ?? true
+    }?.name
+  }
+
   func callers(with requirement: Requirement) -> ProtectionFate? {
     var names: [String] = []
     for caller in callers() {

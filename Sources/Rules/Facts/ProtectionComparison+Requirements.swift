@@ -21,9 +21,13 @@ extension ProtectionComparison {
     if isOptional(requirement) { return .kept([]) }
     let extracted = survivorsInHelpers(of: protection.region)
     guard let anchor = best(survivors) ?? extracted?.call ?? end(behind: requirement) else { return .moot }
-    if let helper = helper(with: requirement, before: anchor) { return .inHelper(helper.name, call: helper.call) }
+    let last = survivors.lazy.flatMap(\.new).map(\.node).max() ?? anchor
+    if let helper = helper(with: requirement, before: max(anchor, last)) {
+      return .inHelper(helper.name, call: helper.call)
+    }
     if let type = typeWithoutNull(requirement) { return .byType(type) }
     if let callers = callers(with: requirement) { return callers }
+    if let sibling = sibling(with: requirement) { return .inSibling(sibling) }
     if isMoot(requirement, protection.concern) { return .moot }
     if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
     if likeness < 0.5 { return .rewritten }
@@ -68,9 +72,9 @@ extension ProtectionComparison {
   /// values or leaving in the same way.
   func replacement(of requirement: Requirement, before anchor: NodeIndex) -> Requirement? {
     new.requirements.first { candidate in
-      guard candidate.source.isCheck || candidate.source == requirement.source, candidate.region.contains(anchor) else {
-        return false
-      }
+      guard candidate.source.isCheck || candidate.source == requirement.source,
+        candidate.region.contains(anchor) || anchor == new.tree.root
+      else { return false }
       guard
         candidate.source == requirement.source && candidate.source.isCheck
           || matcher.isAbout(candidate, sameAs: requirement)

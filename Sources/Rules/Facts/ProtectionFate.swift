@@ -17,6 +17,8 @@ enum ProtectionFate {
   case perhaps(call: NodeIndex)
   /// A handler stands there now.
   case handled(NodeIndex)
+  /// Another member of the type sees to it now, which nothing here says is called first.
+  case inSibling(String)
   /// What was checked is of another type now.
   case retyped(String)
   /// Another check stands in its place.

@@ -283,6 +283,8 @@ extension UnitContext {
 
   /// Whether a value says no, or nothing.
   private func refuses(_ value: NodeIndex) -> Bool {
+    // What the object holds is an answer.
+    if tree.kind(value) == .read, tree[value].placeKind == .field { return false }
     switch shape(of: value) {
     case .nothing, .null, .false, .true, .number, .emptyText, .text, .emptyCollection, .parameter, .stale, .failure,
       .named:

@@ -83,7 +83,16 @@ extension ProtectionComparison {
       default: continue
       }
     }
-    return new.calls.first { new.tree[$0.node].role == .decorator && isNew($0.node) && $0.known == nil }?.node
+    let other = new.calls.first { new.tree[$0.node].role == .decorator && isNew($0.node) && $0.known == nil }
+    if let other { return other.node }
+    guard safeguard.kind == .bulkhead || safeguard.kind == .rate else { return nil }
+    // `limitedScheduler.enqueue(work)`: by its name it bounds, too.
+    return new.calls.first { call in
+      isNew(call.node)
+        && NameReading.words(new.tree.name(call.node)).contains {
+          ["limited", "limit", "limiter", "concurrency", "throttled", "throttle", "pool", "scheduler"].contains($0)
+        }
+    }?.node
   }
 
   /// `charge(order)` where `breaker.fire(order)` stood: what is given the same is what was run.

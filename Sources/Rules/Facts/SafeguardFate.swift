@@ -283,6 +283,8 @@ extension ProtectionComparison {
     }
     if let callers = callers(with: safeguard) { return callers }
     if let lifted = liftedArgument(safeguard, call) { return .lifted(lifted) }
+    // The policy itself goes by another name.
+    if subject == safeguard.node, new.tree.name(call) != old.tree.name(subject) { return .perhaps(call) }
     if let spread = newSpread(in: call, was: subject) { return .perhaps(spread) }
     if safeguard.kind.endsWaits, let other = otherLimit(on: call, in: safeguard) { return other }
     if safeguard.kind == .token {

@@ -197,9 +197,9 @@ struct SafeguardReader {
       }
       switch SafeguardNames.kind(base) {
       case .lock where isLockVerb(last): return .lock
-      case .breaker: return .breaker
-      case .bulkhead: return .bulkhead
-      case .rate: return .rate
+      case .breaker where isPolicyVerb(last): return .breaker
+      case .bulkhead where isPolicyVerb(last): return .bulkhead
+      case .rate where isPolicyVerb(last): return .rate
       default: break
       }
       // `limit(() => load(id))`
@@ -209,6 +209,16 @@ struct SafeguardReader {
     guard tree.kind(node) == .read else { return nil }
     if let type = context.file.constructions[name]?.path, context.knowledge.call(type)?.part == .lock { return .lock }
     return SafeguardNames.kind(NameReading.words(NameReading.last(name)))
+  }
+
+  /// What is asked of a policy that is to protect, rather than of the object that it is.
+  private func isPolicyVerb(_ words: [String]) -> Bool {
+    guard let first = words.first else { return false }
+    return [
+      "acquire", "aacquire", "check", "wait", "allow", "take", "consume", "limit", "fire", "execute", "run", "call",
+      "try", "is", "hit", "attempt", "attempts", "schedule", "wrap", "with", "use", "decorate", "submit", "enter",
+      "protect", "invoke", "reserve", "throttle", "can", "too", "test", "remove", "get", "ensure", "apply", "do", "go",
+    ].contains(first)
   }
 
   private func isLockVerb(_ words: [String]) -> Bool {

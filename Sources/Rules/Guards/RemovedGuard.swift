@@ -209,6 +209,12 @@ struct Loss {
       message = "\(what) is gone, and a handler is new."
       question = "\(what) is gone: does the new handler stand for it in every case?"
       reason = "a failure is caught where a check stood"
+    case .inSibling(let name):
+      outcome = .unverified
+      isAtName = true
+      message = "\(what) moved to `\(name)`."
+      question = "\(what) is made by `\(name)` now: does that always run before `\(new.unit.name)`?"
+      reason = "the order in which others call the two is not in this file"
     case .retyped(let type):
       outcome = .unverified
       isAtName = true

@@ -67,7 +67,7 @@ extension RemovedResilience {
     guard let argument = tree.children(call.node, .argument).first, let value = tree.child(argument, .value) else {
       return base.isEmpty && context.localNames.contains(last) ? last : nil
     }
-    return tree.kind(value) == .read && !tree.name(value).isEmpty ? tree.name(value) : nil
+    return tree.kind(value) == .read && context.localNames.contains(tree.name(value)) ? tree.name(value) : nil
   }
 
   private static func taking(of held: String, before node: NodeIndex, in context: UnitContext) -> NodeIndex? {

@@ -319,6 +319,7 @@ enum RemovedTest: Rule {
   /// Something that a test spoke of, that the code of the change had, and that none of it has any more.
   private static func lostSubject(of context: UnitContext, in change: ChangeScope) -> String? {
     let files = change.elsewhere.files
+    if let call = lostForm(of: context, in: change) { return call }
     var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
     lost.formUnion(ChangedNames.lost(from: change.oldUnits(), to: change.newUnits()))
     lost.formIntersection(ChangedNames.spoken(of: context.unit))
@@ -328,6 +329,25 @@ enum RemovedTest: Rule {
       lost.subtract(ChangedNames.spoken(of: file.new))
     }
     return lost.sorted { ($1.count, $0) < ($0.count, $1) }.first
+  }
+
+  /// A function that took as much as the test gives it, and takes less now.
+  private static func lostForm(of context: UnitContext, in change: ChangeScope) -> String? {
+    let old = change.oldUnits() + change.elsewhere.files.flatMap(\.old)
+    let new = change.newUnits() + change.elsewhere.files.flatMap(\.new)
+    for call in context.calls {
+      let count = context.tree.children(call.node, .argument).count
+      let last = String(NameReading.last(context.tree.name(call.node)))
+      guard count > 0 else { continue }
+      func declared(_ units: [Unit]) -> [Unit] { units.filter { $0.name == last && $0.kind != .test } }
+      let were = declared(old)
+      let are = declared(new)
+      guard were.count == 1, are.count == 1, !are[0].parameters.contains(where: \.isVariadic) else { continue }
+      if were[0].parameters.count >= count, are[0].parameters.count < count {
+        return context.unit.written(context.tree.name(call.node))
+      }
+    }
+    return nil
   }
 
   /// A test that the change brought or changed, and that asks as much of the same code.

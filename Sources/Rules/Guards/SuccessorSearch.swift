@@ -51,8 +51,8 @@ struct SuccessorSearch {
     var found: Successor?
     for candidate in candidates where candidate.deeds.contains(best.key) {
       let shared = keys.count { candidate.deeds.contains($0) }
-      guard shared * 2 > keys.count else { continue }
       if has(candidate.context) { return nil }
+      guard shared * 2 > keys.count else { continue }
       if found == nil { found = Successor(context: candidate.context, deed: best.node) }
     }
     return found

@@ -119,7 +119,7 @@ enum WeakenedHandler: Rule {
     let others = tried(handler, in: context, besides: call)
     return !types.isEmpty
       && old.handlers.contains { was in
-        was.verdict <= handler.verdict && names(was, in: old) == types
+        was.isWeak && names(was, in: old) == types
           && !tried(was, in: old, besides: nil).isDisjoint(with: others)
       }
   }
