@@ -25,7 +25,7 @@ extension UnguardedSharedWrite {
         others.allSatisfy({ $0.held.contains(lock) || $0.sharedHeld.contains(lock) })
       else { continue }
       let callers = type.calls.filter { $0.member == context.unit.name && !$0.isWhileMaking }
-      if !callers.isEmpty, callers.allSatisfy({ $0.held.contains(lock) }) { continue }
+      if isCalledUnder(lock, context.unit.name, type) { continue }
       if callers.isEmpty, isOwnHelper(context) { continue }
       let field = context.shown(context.unit.written("self." + access.field))
       let shownLock = context.shown(lock == "this" || lock == "self" ? "this" : context.unit.written(lock))

@@ -271,7 +271,7 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// Whether all who call a member of the type itself hold a lock there, or are called so themselves.
-  private static func isCalledUnder(_ lock: String, _ member: String, _ type: TypeAccesses, depth: Int = 0) -> Bool {
+  static func isCalledUnder(_ lock: String, _ member: String, _ type: TypeAccesses, depth: Int = 0) -> Bool {
     let callers = type.calls.filter { $0.member == member && !$0.isWhileMaking }
     return !callers.isEmpty && depth < 4
       && callers.allSatisfy {
