@@ -10,13 +10,17 @@ package struct KnowledgeBase: Sendable {
   private var calls: [KnownCall] = []
   private var clients: [Deadline] = []
   private var held: [Holding] = []
+  private var ordered: [CallOrdering] = []
   /// What stands last in the names of calls that take hold of something: says no to nearly every other call.
   private var lastOfHeld: Set<Substring> = []
   private var hasHeldStars = false
+  /// Likewise for calls that have a place in an order; these are never named by a star at the end.
+  private var lastOfOrdered: Set<Substring> = []
   /// Rows from here on are the workspace's own.
   private var ownCalls: Int
   private var ownClients: Int
   private var ownHeld: Int
+  private var ownOrdered: Int
 
   /// Knows what these libraries say; those of families that are not called from here are left out.
   init(
@@ -33,10 +37,12 @@ package struct KnowledgeBase: Sendable {
     ownCalls = 0
     ownClients = 0
     ownHeld = 0
+    ownOrdered = 0
     for library in libraries { add(library) }
     ownCalls = calls.count
     ownClients = clients.count
     ownHeld = held.count
+    ownOrdered = ordered.count
   }
 
   /// Adds what a workspace knows itself. Where it speaks of the same call as the standard knowledge, also by a pattern,
@@ -71,6 +77,13 @@ package struct KnowledgeBase: Sendable {
       }
       held.append(row.holding)
     }
+    for row in library.ordered {
+      for name in row.names {
+        index.insert(name, row: ordered.count, in: .order)
+        lastOfOrdered.formUnion(KnowledgeBase.lasts(of: name))
+      }
+      ordered.append(row.ordering)
+    }
   }
 }
 
@@ -97,19 +110,29 @@ extension KnowledgeBase {
     return row(of: path, in: .held, own: ownHeld, count: held.count).map { held[$0] }
   }
 
+  /// The place that a call of this canonical path has among others; nil for nearly every call.
+  package func order(_ path: String) -> CallOrdering? {
+    guard !path.isEmpty, lastOfOrdered.contains(KnowledgeBase.last(path)) else { return nil }
+    return row(of: path, in: .order, own: ownOrdered, count: ordered.count).map { ordered[$0] }
+  }
+
   private static func last(_ path: String) -> Substring {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return path[...] }
     return path[path.utf8.index(after: dot)...]
   }
 
   private mutating func noteLast(of pattern: String) {
-    var pattern = pattern
-    var paths: [String] = []
-    pattern.withUTF8 { PathPattern.forEach(in: $0) { paths.append(String(decoding: $0, as: UTF8.self)) } }
-    for path in paths {
-      let last = KnowledgeBase.last(path)
+    for last in KnowledgeBase.lasts(of: pattern) {
       if last.utf8.contains(UInt8(ascii: "*")) { hasHeldStars = true } else { lastOfHeld.insert(last) }
     }
+  }
+
+  /// What stands last in each of the paths that a pattern stands for.
+  private static func lasts(of pattern: String) -> Set<Substring> {
+    var pattern = pattern
+    var found: Set<Substring> = []
+    pattern.withUTF8 { PathPattern.forEach(in: $0) { found.insert(last(String(decoding: $0, as: UTF8.self))) } }
+    return found
   }
 
   private func row(of path: String, in column: PathIndex.Column, own: Int, count: Int) -> Int? {

@@ -13,7 +13,7 @@ import Testing
     for file in files {
       let library = try KnowledgeLibrary(file)
       #expect(library.family == family, "\(file.name)")
-      #expect(!library.calls.isEmpty || !library.held.isEmpty, "\(file.name)")
+      #expect(!library.calls.isEmpty || !library.held.isEmpty || !library.ordered.isEmpty, "\(file.name)")
       #expect(file.name == "\(family)/\(fileName(of: library.name)).json")
     }
   }
@@ -42,6 +42,7 @@ import Testing
     var clients: [String: String] = [:]
     var aliases: [String: String] = [:]
     var held: [String: String] = [:]
+    var ordered: [String: String] = [:]
     for library in try libraries(of: family) {
       for name in library.calls.flatMap(\.names).flatMap(expanded) {
         #expect(calls.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
@@ -51,6 +52,9 @@ import Testing
       }
       for name in library.held.flatMap(\.names).flatMap(expanded) {
         #expect(held.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
+      }
+      for name in library.ordered.flatMap(\.names).flatMap(expanded) {
+        #expect(ordered.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
       }
       for name in library.aliases.flatMap(\.names).flatMap(expanded) {
         #expect(aliases.updateValue(library.name, forKey: name) == nil, "\(library.name): \(name)")
@@ -71,6 +75,11 @@ import Testing
       for client in library.clients {
         for name in client.names.flatMap(expanded) where !name.contains("*") {
           #expect(base.client(name) == client.deadline, "\(library.name): \(name)")
+        }
+      }
+      for row in library.ordered {
+        for name in row.names.flatMap(expanded) where !name.contains("*") {
+          #expect(base.order(name) == row.ordering, "\(library.name): \(name)")
         }
       }
       for row in library.held {

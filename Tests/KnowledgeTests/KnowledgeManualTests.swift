@@ -18,6 +18,7 @@ import Testing
     let words =
       Effect.allCases.map(\.rawValue) + Part.allCases.map(\.rawValue) + Repetition.allCases.map(\.rawValue)
       + KnowledgeLibrary.Call.members + KnowledgeLibrary.Held.members
+      + KnowledgeLibrary.Ordered.members + CallOrdering.Step.allCases.map(\.rawValue)
       + Holding.Subject.allCases.map(\.rawValue) + KnowledgeLibrary.families
     for word in words { #expect(manual.contains("`\(word)`"), "\(word)") }
   }

@@ -8,20 +8,23 @@ extension FailureDrive {
     self = []
     let unit = context.unit
     let tree = unit.tree
-    if NameReading.words(unit.qualifiedName).contains(where: { FailureDrive.nameWords.contains($0) }) {
-      insert(.namesFailure)
-    }
+    let words = NameReading.words(unit.qualifiedName)
+    if words.contains(where: { FailureDrive.nameWords.contains($0) }) { insert(.namesFailure) }
+    if words.contains(where: { FailureDrive.sureWords.contains($0) }) { insert([.namesFailure, .saysFailure]) }
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       switch node.kind {
       case .assertion:
         let kind = tree.text(node.name)
         if kind == AssertionKind.raises, !node.has(.negated) { insert(.demandsRaise) }
-        if kind == AssertionKind.null || kind == AssertionKind.falsy { insert(.assertsFailure) }
-        if tree.subtree(NodeIndex(index)).contains(where: { isFailure($0, in: tree) }) { insert(.assertsFailure) }
+        let speaksOfFailure = tree.subtree(NodeIndex(index)).contains { isFailure($0, in: tree) }
+        // That there is nothing where a value would be; that there is no error is what all others demand, too.
+        let isAbsence = kind == AssertionKind.null || kind == AssertionKind.falsy
+        if isAbsence != speaksOfFailure, !(isAbsence && node.has(.negated)) { insert(.assertsFailure) }
       case .raise: insert(.makesFail)
-      case .handler: insert(.demandsRaise)
+      case .handler where demands(handler: NodeIndex(index), in: tree): insert(.demandsRaise)
       case .call:
+        if ["errors.New", "fmt.Errorf"].contains(tree.text(node.path)) { insert(.makesFail) }
         let last = String(NameReading.last(tree.text(node.name)))
         if FailureDrive.makers.contains(last) { insert(.makesFail) }
         if node.role == .decorator, NameReading.words(last).contains(where: { FailureDrive.tables.contains($0) }) {
@@ -51,6 +54,21 @@ extension FailureDrive {
     }
   }
 
+  /// A handler that looks at the failure, or behind a body that fails the test where there is none.
+  private func demands(handler: NodeIndex, in tree: BehaviourTree) -> Bool {
+    if tree.subtree(handler).contains(where: {
+      tree.kind($0) == .assertion && tree.name($0) != AssertionKind.fail
+    }) {
+      return true
+    }
+    // Either in what is tried or in what runs where it went well.
+    let attempt = tree.parent(handler)
+    return [tree.child(attempt, .body), tree.child(attempt, .otherwise)].contains { part in
+      guard let part else { return false }
+      return tree.subtree(part).contains { tree.kind($0) == .assertion && tree.name($0) == AssertionKind.fail }
+    }
+  }
+
   private func isNothing(_ index: NodeIndex, in tree: BehaviourTree) -> Bool {
     let node = tree[index]
     switch node.kind {
@@ -70,10 +88,15 @@ extension FailureDrive {
     "declined", "exceeds", "exceeded", "overflow", "malformed", "bad", "wrong", "not", "no", "cannot", "refuses",
     "panics", "panic", "exception", "unavailable", "broken", "absent", "edge", "boundary", "limit",
   ]
+  private static let sureWords: Set<String> = [
+    "raises", "throws", "rejects", "rejected", "error", "errors", "fail", "fails", "failed", "failure", "failing",
+    "invalid", "timeout", "timeouts", "unauthorized", "forbidden", "duplicate", "denied", "declined", "malformed",
+    "panics", "panic", "exception", "unavailable", "refuses", "missing", "empty", "negative", "exceeds", "overflow",
+  ]
   private static let makers: Set<String> = [
     "mockRejectedValue", "mockRejectedValueOnce", "rejects", "throws", "thenThrow", "doThrow", "ThrowsAsync", "Throws",
     "willThrowException", "andThrow", "and_raise", "raises", "thenThrows", "throwsException", "ReturnsError",
-    "reject", "mockImplementationOnce", "Error", "New", "Errorf",
+    "reject", "returnsError", "willThrow", "setError", "simulateError", "thenReject", "raiseError",
   ]
   private static let tables: Set<String> = [
     "parametrize", "parameterized", "each", "given", "property", "fuzz", "quickcheck", "data", "provider", "theory",

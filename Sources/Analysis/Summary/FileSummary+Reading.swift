@@ -28,7 +28,9 @@ extension FileSummary {
       var reader = CallReader(context, lines: lines, start: start)
       for call in context.calls {
         effects.insert(EffectSet(call.effect))
-        if let summary = reader.summary(of: call, into: &table) { calls.append(summary) }
+        if let summary = reader.summary(of: call, into: &table, labels: &labels) {
+          calls.append(summary)
+        }
       }
       let declaration = facts.declarations[unit.qualifiedName]
       units.append(

@@ -4,7 +4,10 @@ extension KnowledgeLibrary: JSONReadable {
   /// Patterns are taken as they are: `PathPattern.check` says whether they are right.
   package init(json: JSONValue) throws(JSONMismatch) {
     self.init()
-    try json.readMembers(["library", "language", "source", "types", "clients", "calls", "holds"], required: 2) {
+    try json.readMembers(
+      ["library", "language", "source", "types", "clients", "calls", "holds", "orders"],
+      required: 2
+    ) {
       (name, value) throws(JSONMismatch) in
       switch name {
       case "library": self.name = try String(json: value)
@@ -14,6 +17,7 @@ extension KnowledgeLibrary: JSONReadable {
       case "clients": clients = try [Client](json: value)
       case "calls": calls = try [Call](json: value)
       case "holds": held = try [Held](json: value)
+      case "orders": ordered = try [Ordered](json: value)
       default: return false
       }
       return true

@@ -26,6 +26,12 @@ package struct KnowledgeLibrary: Sendable {
     var holding = Holding()
   }
 
+  /// Calls that have a place among others.
+  struct Ordered: Sendable {
+    var names: [String] = []
+    var ordering = CallOrdering(step: .answers)
+  }
+
   package internal(set) var name = ""
   /// The family of languages whose code calls it.
   package internal(set) var family = ""
@@ -35,6 +41,7 @@ package struct KnowledgeLibrary: Sendable {
   var clients: [Client] = []
   var calls: [Call] = []
   var held: [Held] = []
+  var ordered: [Ordered] = []
   /// Of the file's bytes.
   var hash: UInt64 = 0
 }

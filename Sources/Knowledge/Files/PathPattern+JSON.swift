@@ -4,7 +4,7 @@ extension PathPattern {
   /// Whether the patterns of a knowledge file, read as JSON, are right in themselves. Apart from reading, because the
   /// files that come with the program have been checked.
   static func check(_ file: JSONValue) throws(JSONMismatch) {
-    for list in ["types", "clients", "calls", "holds"] {
+    for list in ["types", "clients", "calls", "holds", "orders"] {
       guard case .array(let rows)? = file[list] else { continue }
       for (position, row) in rows.enumerated() {
         do {

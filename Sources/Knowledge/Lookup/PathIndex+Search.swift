@@ -104,6 +104,7 @@ extension PathIndex {
           case .call: node.call
           case .client: node.client
           case .held: node.held
+          case .order: node.order
           }
         if found < least { found = -1 }
       } else {

@@ -8,6 +8,7 @@ struct PathIndex: Sendable {
     var call: Int32 = -1
     var client: Int32 = -1
     var held: Int32 = -1
+    var order: Int32 = -1
     /// The node that this one is another name of.
     var alias: Int32 = -1
     /// The first of the segments with a star that may follow, more telling ones first.
@@ -62,7 +63,7 @@ struct PathIndex: Sendable {
   }
 
   enum Column {
-    case call, client, held
+    case call, client, held, order
   }
 
   var nodes: [Node] = [Node()]
@@ -89,6 +90,7 @@ struct PathIndex: Sendable {
       case .call: index.nodes[node].call = row
       case .client: index.nodes[node].client = row
       case .held: index.nodes[node].held = row
+      case .order: index.nodes[node].order = row
       }
     }
   }

@@ -17,6 +17,7 @@
 #embed "mongo-driver.json" suffix(, 0,)
 #embed "nats.go.json" suffix(, 0,)
 #embed "net-http.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "os-exec.json" suffix(, 0,)
 #embed "os.json" suffix(, 0,)
 #embed "pgx.json" suffix(, 0,)

@@ -36,6 +36,7 @@
 #embed "nodemailer.json" suffix(, 0,)
 #embed "notices.json" suffix(, 0,)
 #embed "openai.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "orm.json" suffix(, 0,)
 #embed "p-limit.json" suffix(, 0,)
 #embed "p-retry.json" suffix(, 0,)

@@ -22,6 +22,7 @@
 #embed "mockk.json" suffix(, 0,)
 #embed "mongodb-kotlin.json" suffix(, 0,)
 #embed "okio.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "resilience4j-kotlin.json" suffix(, 0,)
 #embed "resources.json" suffix(, 0,)
 #embed "retrofit-kotlin.json" suffix(, 0,)

@@ -45,6 +45,7 @@
 #embed "mysql.connector.json" suffix(, 0,)
 #embed "mysqlclient.json" suffix(, 0,)
 #embed "openai.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "os.json" suffix(, 0,)
 #embed "pandas.json" suffix(, 0,)
 #embed "paramiko.json" suffix(, 0,)

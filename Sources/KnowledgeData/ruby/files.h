@@ -30,6 +30,7 @@
 #embed "octokit.json" suffix(, 0,)
 #embed "open-uri.json" suffix(, 0,)
 #embed "openai.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "pg.json" suffix(, 0,)
 #embed "process.json" suffix(, 0,)
 #embed "random.json" suffix(, 0,)

@@ -20,6 +20,7 @@
 #embed "mongo.json" suffix(, 0,)
 #embed "moya.json" suffix(, 0,)
 #embed "network.json" suffix(, 0,)
+#embed "orders.json" suffix(, 0,)
 #embed "postgres-nio.json" suffix(, 0,)
 #embed "realm.json" suffix(, 0,)
 #embed "redistack.json" suffix(, 0,)

@@ -43,6 +43,9 @@ extension RuleID {
     case .untestedChange: UntestedChange.self
     case .bypassedWrapper: BypassedWrapper.self
     case .duplicateLogic: DuplicateLogic.self
+    case .inconsistentCallers: InconsistentCallers.self
+    case .happyPathOnly: HappyPathOnly.self
+    case .callOrder: CallOrder.self
     case .reviewBudget: ReviewBudget.self
     case .unparsedRegion: UnparsedRegion.self
     case .dataSource: DataSource.self

@@ -34,6 +34,12 @@ package protocol WorkspaceFacts: Sendable {
   /// path and line.
   func callers(of unit: WorkspaceUnit) -> [CallSite]
 
+  /// What the units that call a unit make of it, tests left out; those first that most have in common.
+  func practices(around unit: WorkspaceUnit) -> [PracticeTally]
+
+  /// Whether some caller of a unit, itself or through one other, keeps to a practice where it calls it.
+  func isCalledUnder(_ practice: CallPractice, _ unit: WorkspaceUnit) -> Bool
+
   /// What a unit does, with all that it surely calls, through any number of files.
   func reach(of unit: WorkspaceUnit) -> Reach
 
@@ -49,6 +55,9 @@ package protocol WorkspaceFacts: Sendable {
   ///
   /// - Parameter library: see `LibraryName`.
   func wrapper(of library: String, effect: Effect) -> WrapperFact?
+
+  /// What tests do to make a unit fail; nil where none calls it.
+  func trials(of unit: WorkspaceUnit) -> Trials?
 
   /// The tests by which a unit is run: that call it, or call what calls it. Nil where no test of the language is in
   /// the workspace.

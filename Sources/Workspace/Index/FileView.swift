@@ -66,6 +66,12 @@ struct FileView: WorkspaceFacts {
 
   func callers(of unit: WorkspaceUnit) -> [CallSite] { index.callers(of: unit.id) }
 
+  func practices(around unit: WorkspaceUnit) -> [PracticeTally] { index.practices(around: unit.id) }
+
+  func isCalledUnder(_ practice: CallPractice, _ unit: WorkspaceUnit) -> Bool {
+    index.isCalledUnder(practice, unit.id)
+  }
+
   func reach(of unit: WorkspaceUnit) -> Reach { index.reach(of: unit.id) }
 
   func likes(of unit: WorkspaceUnit, atLeast least: Double) -> [LikeUnit] { index.likes(of: unit, atLeast: least) }
@@ -77,6 +83,8 @@ struct FileView: WorkspaceFacts {
     let group = index.files[Int(file)].group
     return index.wrapper(WrapperKey(library: library, group: group, effect: EffectClass(effect)))
   }
+
+  func trials(of unit: WorkspaceUnit) -> Trials? { index.trials(of: unit.id) }
 
   func tests(of unit: WorkspaceUnit) -> [TestOfUnit]? { index.tests(of: unit.id) }
 }

@@ -42,6 +42,7 @@ package final class WorkspaceIndex: Sendable {
   let goModules: [String]
   private let reaches = Mutex<[ID: Reach]>([:])
   let wrappers = Mutex<[WrapperKey: WrapperFact?]>([:])
+  let tallies = Mutex<[ID: [PracticeTally]]>([:])
   /// How many hashes of a shape it is found by.
   private static let keysOfShape = 6
 

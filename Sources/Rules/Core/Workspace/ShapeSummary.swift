@@ -94,4 +94,11 @@ package struct FailureDrive: OptionSet, Sendable, Hashable {
   package static let assertsFailure = FailureDrive(rawValue: 1 << 4)
   /// Its cases come from elsewhere: a table, a generator, a file.
   package static let isDriven = FailureDrive(rawValue: 1 << 5)
+  /// Its name says so in a word that means nothing else: `rejects`, `invalid`, `timeout`.
+  package static let saysFailure = FailureDrive(rawValue: 1 << 6)
+
+  /// What makes a test one of failure.
+  package static let sure: FailureDrive = [.demandsRaise, .makesFail, .assertsFailure, .saysFailure]
+  /// What may.
+  package static let likely = sure.union(.namesFailure)
 }

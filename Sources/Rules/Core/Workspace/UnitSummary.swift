@@ -113,6 +113,9 @@ package struct CallSummary: Sendable, Hashable {
   package var arguments: UInt8
   /// Of a known call. `type` is then the part of its path that names the library.
   package var effect: Effect
+  /// Of the labels that it is given, those that make a call safer: where they begin among the file's, and how many.
+  package var firstLabel: UInt32
+  package var labelCount: UInt8
 
   package init(
     name: UInt32,
@@ -122,7 +125,9 @@ package struct CallSummary: Sendable, Hashable {
     form: CallReference.Form,
     flags: CallFlags,
     arguments: UInt8,
-    effect: Effect
+    effect: Effect,
+    firstLabel: UInt32 = 0,
+    labelCount: UInt8 = 0
   ) {
     self.name = name
     self.type = type
@@ -132,6 +137,8 @@ package struct CallSummary: Sendable, Hashable {
     self.flags = flags
     self.arguments = arguments
     self.effect = effect
+    self.firstLabel = firstLabel
+    self.labelCount = labelCount
   }
 }
 
@@ -156,6 +163,16 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let known = CallFlags(rawValue: 1 << 9)
   /// Stands in a condition, or its value is tested there under a name.
   package static let tested = CallFlags(rawValue: 1 << 10)
+  /// It is given arguments that are not seen one by one.
+  package static let spread = CallFlags(rawValue: 1 << 11)
+  /// A member of its value is used where an absent one would fail.
+  package static let dereferenced = CallFlags(rawValue: 1 << 12)
+  /// Its value is thrown away on purpose.
+  package static let voided = CallFlags(rawValue: 1 << 13)
+  /// Stands in a function inside of the unit, which may run elsewhere.
+  package static let inClosure = CallFlags(rawValue: 1 << 14)
+  /// Stands in what an assertion demands to fail.
+  package static let demanded = CallFlags(rawValue: 1 << 15)
 }
 
 /// A type, as other files may know it.
@@ -181,6 +198,8 @@ package struct FileSummary: Sendable, Hashable {
   /// In reading order; the code at top level is last.
   package var units: [UnitSummary]
   package var calls: [CallSummary]
+  /// Numbers of the names of labels, as the calls have them.
+  package var labels: [UInt32]
   package var types: [TypeSummary]
   /// Canonical names of what the file imports, sorted.
   package var imports: [String]
@@ -194,6 +213,7 @@ package struct FileSummary: Sendable, Hashable {
     names = [""]
     units = []
     calls = []
+    labels = []
     types = []
     imports = []
     mentions = []

@@ -1,0 +1,76 @@
+import Behaviour
+import Rules
+
+extension WorkspaceIndex {
+  /// What tests do to make a unit fail.
+  ///
+  /// Those that call it, also by functions that stand among tests, are its own. What reaches it by other units of the
+  /// workspace, or names it in a call that was not resolved, may make it fail too, and is gathered beside them.
+  func trials(of id: ID) -> Trials? {
+    guard let group = file(of: id)?.group, testedFamilies.contains(group), let callee = unit(id) else { return nil }
+    var trials = Trials()
+    var seen: Set<ID> = [id]
+    var waiting: [(id: ID, isNear: Bool)] = [(id, true)]
+    for depth in 0..<4 {
+      var further: [(id: ID, isNear: Bool)] = []
+      for (target, isNear) in waiting {
+        for site in callers(of: target).prefix(WorkspaceIndex.mostOfTests) {
+          if site.unit.isOfTests, isNear, depth == 0, site.flags.contains(.demanded), site.certainty >= .several {
+            trials.isDemanded = true
+          }
+          guard seen.insert(site.unit.id).inserted else { continue }
+          let isOfTests = site.unit.isOfTests
+          if isOfTests {
+            add(site.unit, to: &trials, isNear: isNear && site.certainty >= .several, isSure: site.certainty == .sure)
+          }
+          if site.unit.summary.kind != .test { further.append((site.unit.id, isNear && isOfTests)) }
+        }
+      }
+      waiting = Array(further.prefix(WorkspaceIndex.mostOfTests))
+    }
+    addNamesakes(of: callee, group, seen, to: &trials)
+    guard !trials.tests.isEmpty else { return nil }
+    trials.tests.sort { ($0.path, $0.summary.line) < ($1.path, $1.summary.line) }
+    return trials
+  }
+
+  private static let mostOfTests = 48
+
+  private func add(_ test: WorkspaceUnit, to trials: inout Trials, isNear: Bool, isSure: Bool) {
+    let drive = test.summary.drive
+    guard isNear else {
+      trials.farDrive.formUnion(drive)
+      return
+    }
+    trials.drive.formUnion(drive)
+    if isSure { trials.isSure = true }
+    guard test.summary.kind == .test else { return }
+    trials.tests.append(test)
+    guard !drive.isDisjoint(with: .sure) else { return }
+    if let known = trials.failing, (known.path, known.summary.line) <= (test.path, test.summary.line) { return }
+    trials.failing = test
+  }
+
+  /// Tests that call something of the same name.
+  private func addNamesakes(
+    of callee: WorkspaceUnit,
+    _ group: LanguageGroup,
+    _ seen: Set<ID>,
+    to trials: inout Trials
+  ) {
+    let symbol = names.known(callee.summary.name)
+    guard symbol != 0 else { return }
+    for number in (callers[symbol] ?? []).prefix(200) where files[Int(number)].group == group {
+      let file = files[Int(number)]
+      guard file.summary.traits.contains(.test) || file.summary.units.contains(where: { $0.kind == .test }) else {
+        continue
+      }
+      for (position, unit) in file.summary.units.enumerated() where !unit.drive.isEmpty {
+        guard !seen.contains(ID(file: number, position: Int32(clamping: position))),
+          unit.calls.contains(where: { file.symbols[Int(file.summary.calls[Int($0)].name)] == symbol })
+        else { continue }
+        trials.farDrive.formUnion(unit.drive)
+      }
+    }
+  }
+}
