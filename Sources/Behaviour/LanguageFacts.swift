@@ -23,6 +23,8 @@ package struct LanguageFacts: Sendable, Hashable {
   /// Types of what is awaited: a function that declares one gives work that is not done yet, whether it says that it is
   /// asynchronous or not.
   package var taskTypes: Set<String> = []
+  /// How its files find what others declare.
+  package var links = LinkFacts()
 
   package init(
     words: Words = Words(),

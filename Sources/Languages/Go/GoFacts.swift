@@ -10,5 +10,6 @@ extension GoLanguage {
       habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked, .namesFields],
       emptiness: LanguageFacts.Emptiness(failingFunctions: ["slices.Max", "slices.Min"])
     )
+    .linking(LinkFacts(bareNames: .folder, modulesAreFolders: true))
   }()
 }

@@ -21,5 +21,6 @@ extension JavaLanguage {
       )
     )
     .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
+    .linking(LinkFacts(group: "jvm", bareNames: .folder))
   }()
 }

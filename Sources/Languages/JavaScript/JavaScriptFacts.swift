@@ -22,6 +22,7 @@ extension JavaScriptLanguage {
       )
     )
     .adding(habits: .runsOnLoop)
+    .linking(LinkFacts(group: "javascript", folderHeads: ["index"], modulesGiveDefaults: true))
     facts.taskTypes = ["Promise", "PromiseLike"]
     return facts
   }()

@@ -26,5 +26,6 @@ extension KotlinLanguage {
       )
     )
     .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
+    .linking(LinkFacts(group: "jvm", bareNames: .folder))
   }()
 }

@@ -22,5 +22,6 @@ extension LanguageFacts {
         orElseCovers: true
       )
     )
+    .linking(LinkFacts(bareNames: .workspace))
   }()
 }

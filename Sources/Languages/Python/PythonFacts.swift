@@ -34,6 +34,7 @@ extension PythonLanguage {
     )
     facts.swallowingExits = ["__exit__", "__aexit__"]
     facts.taskTypes = ["Awaitable", "Coroutine"]
+    facts.links = LinkFacts(dots: .ofPackages, folderHeads: ["__init__"])
     return facts
   }()
 }

@@ -24,5 +24,6 @@ extension RubyLanguage {
         indexFails: false
       )
     )
+    .linking(LinkFacts(bareNames: .workspace))
   }()
 }

@@ -17,5 +17,6 @@ extension SwiftLanguage {
         absent: ["first", "last", "max", "min", "randomElement", "popLast", "firstIndex", "lastIndex"]
       )
     )
+    .linking(LinkFacts(bareNames: .workspace))
   }()
 }

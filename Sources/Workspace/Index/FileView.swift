@@ -4,29 +4,26 @@ package import Rules
 /// The index as the rules of one file see it.
 struct FileView: WorkspaceFacts {
   let index: WorkspaceIndex
-  let file: Int32
+  let number: Int32
 
   func callees(of reference: CallReference, from unit: String, owner: String?) -> Callees {
-    let found = CallResolver(index: index, from: file).resolve(reference, from: unit, owner: owner)
+    guard let resolver = CallResolver(index: index, from: number) else { return Callees(units: [], certainty: .name) }
+    let found = resolver.resolve(reference, from: unit, owner: owner)
     return Callees(units: found.units.prefix(8).compactMap { index.unit($0) }, certainty: found.certainty)
   }
 
-  func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: file) }
+  func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: number) }
 
   var units: [WorkspaceUnit] {
-    guard index.files.indices.contains(Int(file)) else { return [] }
-    return index.files[Int(file)].summary.units.indices.compactMap {
-      index.unit(WorkspaceUnit.ID(file: file, position: Int32(clamping: $0)))
-    }
+    (index.file(number)?.summary.units.indices).map { $0.compactMap(unit) } ?? []
   }
 
   func own(_ qualifiedName: String) -> [WorkspaceUnit] {
-    guard index.files.indices.contains(Int(file)) else { return [] }
-    let summary = index.files[Int(file)].summary
-    return summary.units.indices.compactMap { position in
-      guard summary.units[position].qualifiedName == qualifiedName else { return nil }
-      return index.unit(WorkspaceUnit.ID(file: file, position: Int32(clamping: position)))
-    }
+    index.file(number)?.units(qualified: qualifiedName).compactMap(unit) ?? []
+  }
+
+  private func unit(_ position: Int) -> WorkspaceUnit? {
+    index.unit(WorkspaceUnit.ID(file: number, position: Int32(clamping: position)))
   }
 
   func libraries(of unit: WorkspaceUnit) -> [(library: String, effect: Effect)] {
@@ -44,24 +41,19 @@ struct FileView: WorkspaceFacts {
   }
 
   func hasNamesakeBeside(_ qualifiedName: String) -> Bool {
-    guard index.files.indices.contains(Int(file)) else { return false }
-    let own = index.files[Int(file)]
+    guard let own = index.file(number) else { return false }
     let symbol = index.names.known(lastPart(qualifiedName))
     let named = (index.functions[symbol] ?? []) + (index.methods[symbol] ?? [])
     return named.contains { id in
-      guard id.file != file, let other = index.file(of: id), other.group == own.group, other.folder == own.folder else {
-        return false
-      }
+      guard id.file != number, let other = index.file(of: id), other.group == own.group, other.folder == own.folder
+      else { return false }
       return index.unit(id)?.summary.qualifiedName == qualifiedName
     }
   }
 
   func isExtended(_ type: String) -> Bool {
-    guard index.files.indices.contains(Int(file)) else { return false }
-    let group = index.files[Int(file)].group
-    return (index.derived[index.names.known(lastPart(type))] ?? []).contains {
-      index.files[Int($0.file)].group == group
-    }
+    guard let group = index.file(number)?.group else { return false }
+    return (index.derived[index.names.known(lastPart(type))] ?? []).contains { index.file(of: $0)?.group == group }
   }
 
   func callers(of unit: WorkspaceUnit) -> [CallSite] { index.callers(of: unit.id) }
@@ -76,11 +68,10 @@ struct FileView: WorkspaceFacts {
 
   func likes(of unit: WorkspaceUnit, atLeast least: Double) -> [LikeUnit] { index.likes(of: unit, atLeast: least) }
 
-  func testMentioning(_ name: String) -> String? { index.testMentioning(name, besides: file) }
+  func testMentioning(_ name: String) -> String? { index.testMentioning(name, besides: number) }
 
   func wrapper(of library: String, effect: Effect) -> WrapperFact? {
-    guard index.files.indices.contains(Int(file)) else { return nil }
-    let group = index.files[Int(file)].group
+    guard let group = index.file(number)?.group else { return nil }
     return index.wrapper(WrapperKey(library: library, group: group, effect: EffectClass(effect)))
   }
 
@@ -92,7 +83,6 @@ struct FileView: WorkspaceFacts {
 extension WorkspaceIndex {
   /// The summary of the file that some facts were made for.
   package func summary(ofFile facts: any WorkspaceFacts) -> FileSummary? {
-    guard let view = facts as? FileView, files.indices.contains(Int(view.file)) else { return nil }
-    return files[Int(view.file)].summary
+    (facts as? FileView).flatMap { file($0.number) }?.summary
   }
 }

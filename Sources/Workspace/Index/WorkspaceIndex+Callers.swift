@@ -9,11 +9,13 @@ extension WorkspaceIndex {
     if callee.summary.kind == .initializer, let owner = callee.summary.owner {
       names.append(self.names.known(lastPart(owner)))
     }
+    names.removeAll { $0 == 0 }
     var sites: [CallSite] = []
     var seen: Set<Int32> = []
-    for name in names where name != 0 {
-      for number in callers[name] ?? [] where files[Int(number)].group == group && seen.insert(number).inserted {
-        addSites(of: id, in: number, to: &sites)
+    for name in names {
+      for place in callers[name] ?? [] where seen.insert(place.file).inserted {
+        guard let file = file(of: place), file.group == group else { continue }
+        addSites(of: id, names, in: file, place.file, to: &sites)
       }
     }
     return sites.sorted { a, b in
@@ -21,20 +23,29 @@ extension WorkspaceIndex {
     }
   }
 
-  private func addSites(of id: ID, in number: Int32, to sites: inout [CallSite]) {
-    let resolved = resolved(number)
-    let summary = files[Int(number)].summary
+  private func addSites(
+    of id: ID,
+    _ names: [Symbol],
+    in file: IndexedFile,
+    _ number: Int32,
+    to sites: inout [CallSite]
+  ) {
+    let summary = file.summary
     for (position, unit) in summary.units.enumerated() {
-      for call in unit.calls where resolved.indices.contains(Int(call)) && resolved[Int(call)].units.contains(id) {
-        guard let caller = self.unit(ID(file: number, position: Int32(clamping: position))) else { continue }
-        let found = summary.calls[Int(call)]
+      for call in unit.calls where summary.calls.indices.contains(Int(call)) {
+        let written = summary.calls[Int(call)]
+        guard file.mayMean(names, by: written) else { continue }
+        let found = resolved(call, of: unit, in: number)
+        guard found.units.contains(id),
+          let caller = self.unit(ID(file: number, position: Int32(clamping: position)))
+        else { continue }
         sites.append(
           CallSite(
             unit: caller,
-            line: Int(found.line),
-            flags: found.flags,
-            arguments: Int(found.arguments),
-            certainty: resolved[Int(call)].certainty
+            line: Int(written.line),
+            flags: written.flags,
+            arguments: Int(written.arguments),
+            certainty: found.certainty
           )
         )
       }
@@ -43,7 +54,7 @@ extension WorkspaceIndex {
 
   /// The tests that run a unit, themselves, or by one or two units between; the sure ones first.
   func tests(of id: ID) -> [TestOfUnit]? {
-    guard let group = file(of: id)?.group, testedFamilies.contains(group) else { return nil }
+    guard let group = file(of: id)?.group, hasTests(group) else { return nil }
     var tests: [TestOfUnit] = []
     var seen: Set<ID> = [id]
     let direct = callers(of: id).prefix(WorkspaceIndex.mostCallers)
@@ -81,8 +92,8 @@ extension WorkspaceIndex {
   /// A file of tests that names something.
   func testMentioning(_ name: String, besides file: Int32) -> String? {
     let symbol = names.known(name)
-    guard symbol != 0, let found = mentions[symbol]?.first(where: { $0 != file }) else { return nil }
-    return files[Int(found)].summary.path
+    guard symbol != 0, let found = mentions[symbol]?.first(where: { $0.file != file }) else { return nil }
+    return self.file(of: found)?.summary.path
   }
 
   /// The units that do much the same as one.

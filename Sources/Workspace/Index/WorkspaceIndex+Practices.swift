@@ -1,14 +1,10 @@
 import Behaviour
 import Rules
-import Synchronization
 
 extension WorkspaceIndex {
   /// What the callers of a unit have in common, by unit: one that calls it ten times has one voice.
   func practices(around id: ID) -> [PracticeTally] {
-    if let known = tallies.withLock({ $0[id] }) { return known }
-    let found = countPractices(around: id)
-    tallies.withLock { $0[id] = found }
-    return found
+    answer(\.tallies[id]) { countPractices(around: id) }
   }
 
   /// Whether a caller of a unit keeps to a practice where it calls it, itself, or where it is called in turn.
@@ -49,16 +45,17 @@ extension WorkspaceIndex {
     var voices: [Voice] = []
     var seen: Set<Int32> = []
     for name in names where name != 0 {
-      for number in callers[name] ?? [] where files[Int(number)].group == group && seen.insert(number).inserted {
+      for number in (callers[name] ?? []).map(\.file) where seen.insert(number).inserted {
         guard voices.count < WorkspaceIndex.mostVoices else { return voices }
-        let summary = files[Int(number)].summary
+        guard let file = file(number), file.group == group else { continue }
+        let summary = file.summary
         guard summary.traits.isDisjoint(with: [.test, .generated, .vendored, .stub, .oneOff]) else { continue }
-        let resolved = resolved(number)
         for (position, unit) in summary.units.enumerated() where unit.kind != .test && !unit.traits.contains(.fixture) {
           var calls: [Int] = []
           var isSure = true
-          for call in unit.calls where resolved.indices.contains(Int(call)) {
-            let found = resolved[Int(call)]
+          for call in unit.calls where summary.calls.indices.contains(Int(call)) {
+            guard file.mayMean(names, by: summary.calls[Int(call)]) else { continue }
+            let found = resolved(call, of: unit, in: number)
             guard found.certainty >= .several, found.units.contains(id) else { continue }
             calls.append(Int(call))
             if found.certainty < .sure { isSure = false }

@@ -7,7 +7,7 @@ extension WorkspaceIndex {
   /// Those that call it, also by functions that stand among tests, are its own. What reaches it by other units of the
   /// workspace, or names it in a call that was not resolved, may make it fail too, and is gathered beside them.
   func trials(of id: ID) -> Trials? {
-    guard let group = file(of: id)?.group, testedFamilies.contains(group), let callee = unit(id) else { return nil }
+    guard let group = file(of: id)?.group, hasTests(group), let callee = unit(id) else { return nil }
     var trials = Trials()
     var seen: Set<ID> = [id]
     var waiting: [(id: ID, isNear: Bool)] = [(id, true)]
@@ -60,14 +60,14 @@ extension WorkspaceIndex {
   ) {
     let symbol = names.known(callee.summary.name)
     guard symbol != 0 else { return }
-    for number in (callers[symbol] ?? []).prefix(200) where files[Int(number)].group == group {
-      let file = files[Int(number)]
+    for number in (callers[symbol] ?? []).prefix(200).map(\.file) {
+      guard let file = file(number), file.group == group else { continue }
       guard file.summary.traits.contains(.test) || file.summary.units.contains(where: { $0.kind == .test }) else {
         continue
       }
       for (position, unit) in file.summary.units.enumerated() where !unit.drive.isEmpty {
         guard !seen.contains(ID(file: number, position: Int32(clamping: position))),
-          unit.calls.contains(where: { file.symbols[Int(file.summary.calls[Int($0)].name)] == symbol })
+          unit.calls.contains(where: { file.symbol(file.summary.calls[Int($0)].name) == symbol })
         else { continue }
         trials.farDrive.formUnion(unit.drive)
       }

@@ -1,7 +1,6 @@
 import Behaviour
 import Knowledge
 import Rules
-import Synchronization
 
 /// Effects that one wrapper stands for.
 enum EffectClass: Hashable {
@@ -39,10 +38,7 @@ extension WorkspaceIndex {
   /// The file that most of the workspace goes through to a library, where there is such a habit.
   func wrapper(_ key: WrapperKey) -> WrapperFact? {
     guard key.effect != .other else { return nil }
-    if let known = wrappers.withLock({ $0[key] }) { return known }
-    let found = findWrapper(key)
-    wrappers.withLock { $0[key] = .some(found) }
-    return found
+    return answer(\.wrappers[key]) { findWrapper(key) }
   }
 
   private struct Candidate {
@@ -62,12 +58,12 @@ extension WorkspaceIndex {
     // Where the library is called, by file.
     var direct: [Int32: Int] = [:]
     var candidates: [Candidate] = []
-    for id in users where files[Int(id.file)].group == key.group {
-      let file = files[Int(id.file)]
+    for id in users {
+      guard let file = file(of: id), file.group == key.group else { continue }
       let unit = file.summary.units[Int(id.position)]
       let sites = unit.calls.count { position in
         let call = file.summary.calls[Int(position)]
-        return call.flags.contains(.known) && file.symbols[Int(call.type)] == symbol
+        return call.flags.contains(.known) && file.symbol(call.type) == symbol
           && EffectClass(call.effect) == key.effect
       }
       guard sites > 0 else { continue }
@@ -82,7 +78,7 @@ extension WorkspaceIndex {
     guard !candidates.isEmpty else { return nil }
     for index in candidates.indices { count(&candidates[index]) }
     candidates = candidates.filter { $0.through >= 3 && $0.callingFiles.count >= 2 && isNamedAsWrapper($0) }
-    candidates.sort { ($1.through, $0.file) < ($0.through, $1.file) }
+    candidates.sort { ($1.through, path(of: $0)) < ($0.through, path(of: $1)) }
     guard let best = candidates.first, let most = best.most, let unit = unit(most.unit) else { return nil }
     // What other wrappers do themselves goes past this one, too: where there are many, there is no one way.
     let past = direct.filter { other in other.key != best.file }.values.reduce(0, +)
@@ -110,9 +106,11 @@ extension WorkspaceIndex {
     }
   }
 
+  private func path(of candidate: Candidate) -> String { file(candidate.file)?.summary.path ?? "" }
+
   /// Whether the name of a wrapper, of its type, or of its file, says that it stands for something outside.
   private func isNamedAsWrapper(_ candidate: Candidate) -> Bool {
-    var words = files[Int(candidate.file)].segments.suffix(2).flatMap { NameReading.words($0) }
+    var words = (file(candidate.file)?.segments ?? []).suffix(2).flatMap { NameReading.words($0) }
     if let id = candidate.most?.unit, let unit = unit(id)?.summary {
       words += NameReading.words(unit.name) + NameReading.words(unit.owner ?? "")
     }
