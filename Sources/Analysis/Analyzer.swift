@@ -77,9 +77,9 @@ package struct Analyzer: Sendable {
       environment: reading.outline.environment,
       analyzer: self,
       baseline: baseline,
-      workspace: workspace,
       elsewhere: changes?.elsewhere ?? .none
     )
+    let others = workspace.map { Others.facts($0) } ?? .nobody
     var result = FileAnalysis(
       path: reading.source.path,
       language: reading.language.id.family,
@@ -96,7 +96,8 @@ package struct Analyzer: Sendable {
         partner: pairing?.partner(ofNew: index),
         text: reading.text(ofUnit: index),
         newUnits: { reading.units },
-        origin: changes?.origin(ofNew: index)
+        origin: changes?.origin(ofNew: index),
+        others: others
       )
       result.units.append(
         AnalyzedUnit(

@@ -47,7 +47,8 @@ extension LiveDocument {
             start: start,
             partner: placing.baseline?.partner(of: unit),
             text: source.slice(span.range),
-            newUnits: { [segments] in segments.flatMap { $0.units.map(\.unit) } }
+            newUnits: { [segments] in segments.flatMap { $0.units.map(\.unit) } },
+            others: .remembered(memory(of: unit, in: segments[index]))
           )
         )
       }
@@ -71,6 +72,11 @@ extension LiveDocument {
     result.units = units.map { AnalyzedUnit(unit: $0.unit, start: $0.start + offset, entries: $0.judged) }
     analyzer.finish(&result, outline, of: bytes)
     for (index, unit) in result.units.enumerated() { units[index].entries = unit.entries }
+  }
+
+  /// What other files said when a unit was last judged: they are not asked on a keystroke.
+  private func memory(of unit: Unit, in segment: Segment) -> FactMemory? {
+    segment.units.first { $0.unit.qualifiedName == unit.qualifiedName && $0.unit.kind == unit.kind }?.crossing.memory
   }
 
   /// What the rest of the file knows of a unit.

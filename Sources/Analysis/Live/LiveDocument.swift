@@ -38,6 +38,8 @@ package final class LiveDocument {
   private var removed: [AnalyzedUnit] = []
   private var baseline: BaselineReading?
   private var baselineBytes: [UInt8]??
+  /// The last text that was read as a whole and taken, and which one it was.
+  private(set) var settled: (text: SettledText, revision: Int)?
   private var tree: Tree?
   private var treeEdits: [AppliedEdit] = []
 
@@ -54,6 +56,7 @@ package final class LiveDocument {
   package func setBaseline(_ bytes: [UInt8]??) {
     baselineBytes = bytes
     baseline = nil
+    settled = nil
     isSettled = false
   }
 
@@ -98,6 +101,9 @@ package final class LiveDocument {
   /// Whether a part of the text does not parse at the moment, and what was known of it is held through that.
   package var isHeld: Bool { segments.contains(where: \.isHeld) }
 
+  /// Whether the text was read as a whole as it is now.
+  package var isRead: Bool { settled?.revision == revision }
+
   /// What is known now, joined.
   package var analysis: FileAnalysis {
     var result = FileAnalysis(path: path, language: language?.id.family, status: .analyzed)
@@ -140,7 +146,9 @@ package final class LiveDocument {
   package func settleJob() -> SettleJob? {
     guard let language else { return nil }
     var memo: [UInt64: [LiveUnit]] = [:]
+    var memories: [String: FactMemory] = [:]
     for unit in segments.flatMap(\.units) + floating {
+      if let memory = unit.crossing.memory { memories[unit.unit.qualifiedName] = memory }
       if let key = unit.key { memo[key.behaviour, default: []].append(unit) }
     }
     let old = tree?.handOver()
@@ -151,6 +159,7 @@ package final class LiveDocument {
       language: language,
       analyzer: analyzer,
       memo: memo,
+      memories: memories,
       oldTree: old,
       treeEdits: treeEdits,
       baselineBytes: baselineBytes,
@@ -173,6 +182,7 @@ package final class LiveDocument {
     baseline = settled.baseline
     if let reason = settled.skipped {
       skipped = reason
+      self.settled = nil
       segments = []
       floating = []
       fileEntries = []
@@ -188,6 +198,7 @@ package final class LiveDocument {
     spines = settled.spines
     environment = settled.environment
     placing = settled.placing
+    self.settled = settled.text.map { ($0, settled.revision) }
     removed = settled.removed
     toleratedErrors = settled.brokenRegions
     isSettled = true

@@ -8,12 +8,11 @@ import SourceText
 struct Placing: Sendable {
   let facts: FileFacts
   let baseline: BaselineReading?
-  let workspace: (any WorkspaceFacts)?
   /// What else the change touches.
   private let elsewhere: ChangedFiles
   private let factsHash: Int
   private let environmentHash: Int
-  private let knowledge: KnowledgeBase
+  let knowledge: KnowledgeBase
   private let examination: Examination
 
   init(
@@ -21,13 +20,11 @@ struct Placing: Sendable {
     environment: FileEnvironment,
     analyzer: Analyzer,
     baseline: BaselineReading?,
-    workspace: (any WorkspaceFacts)? = nil,
     elsewhere: ChangedFiles = .none
   ) {
     self.elsewhere = elsewhere
     self.facts = facts
     self.baseline = baseline
-    self.workspace = workspace
     factsHash = facts.hashValue
     environmentHash = environment.hashValue
     knowledge = KnowledgeBase.standard(for: facts.context.language)
@@ -61,6 +58,7 @@ struct Placing: Sendable {
   /// - Parameter partner: index of the unit that it was in the baseline.
   /// - Parameter newUnits: all units of the file as it is; asked for only where rules compare.
   /// - Parameter origin: what it was in another file, where it moved.
+  /// - Parameter others: whom its rules may ask about other files.
   func judge(
     _ unit: Unit,
     behaviour: UInt64,
@@ -68,7 +66,8 @@ struct Placing: Sendable {
     partner: Int?,
     text: ArraySlice<UInt8>,
     newUnits: @escaping () -> [Unit],
-    origin: ChangeSet.Origin? = nil
+    origin: ChangeSet.Origin? = nil,
+    others: Others = .nobody
   ) -> LiveUnit {
     var was: UnitContext.Baseline?
     var change: Change?
@@ -94,13 +93,14 @@ struct Placing: Sendable {
         )
       }
     }
+    let asked = others.facts
     let context = UnitContext(
       unit: unit,
       file: facts,
       knowledge: knowledge,
       baseline: was,
       isNew: change == .added,
-      workspace: workspace
+      workspace: asked
     )
     let entries = examination.entries(of: context)
     let hasChanged = change == .added || change == .modified
@@ -112,7 +112,8 @@ struct Placing: Sendable {
       entries: entries,
       key: key(of: unit, behaviour: behaviour, partner: partner),
       change: change,
-      profile: profile
+      profile: profile,
+      crossing: others.crossing(asked)
     )
   }
 }

@@ -35,6 +35,7 @@ struct LiveUnit: Sendable {
   var key: LedgerKey?
   var change: Change?
   var profile: ProfileChange?
+  var crossing = Crossing.alone
 }
 
 /// What a ledger is a function of: equal keys, equal ledgers.

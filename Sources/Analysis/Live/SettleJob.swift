@@ -13,6 +13,8 @@ package struct SettleJob: Sendable {
   let language: any Language
   let analyzer: Analyzer
   let memo: [UInt64: [LiveUnit]]
+  /// What other files said when units were last judged, by the units' qualified names.
+  let memories: [String: FactMemory]
   let oldTree: HandedTree?
   let treeEdits: [AppliedEdit]
   let baselineBytes: [UInt8]??
@@ -113,7 +115,8 @@ package struct SettleJob: Sendable {
             start: span.range.lowerBound,
             partner: partner,
             text: reading.text(ofUnit: index),
-            newUnits: { reading.units }
+            newUnits: { reading.units },
+            others: .remembered(memory(of: unit, behaviour))
           )
         )
       }
@@ -144,7 +147,17 @@ package struct SettleJob: Sendable {
     }
     settled.environment = reading.outline.environment
     settled.placing = placing
+    // The syntax was needed for the units alone, and is what takes most room.
+    var kept = reading
+    kept.source = Source(path: path, bytes: bytes, syntax: reading.source.syntax.emptied)
+    settled.text = SettledText(reading: kept, placing: placing)
     return true
+  }
+
+  /// What other files said when a unit was last judged. They are asked again when the document is joined with them.
+  private func memory(of unit: Unit, _ behaviour: UInt64) -> FactMemory? {
+    if let same = memo[behaviour]?.first { return same.crossing.memory }
+    return memories[unit.qualifiedName]
   }
 }
 
@@ -173,6 +186,7 @@ package struct SettledReading: Sendable {
   var spines: [Spine] = []
   var environment = FileEnvironment()
   var placing: Placing?
+  var text: SettledText?
   var brokenRegions = 0
   var baseline: BaselineReading?
   var tree: HandedTree?
