@@ -37,7 +37,9 @@ package struct Reviewer: Sendable {
     let candidates = try candidates(in: paths)
     let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
     let files = map(candidates) { candidate in file(candidate, in: paths, baseline: nil, workspace).file }
-    return ReviewReport(base: nil, files: sorted(files), changedLines: 0)
+    var report = ReviewReport(base: nil, files: sorted(files), changedLines: 0)
+    report.remarks = [workspace.remark].compactMap { $0 }
+    return report
   }
 
   /// Reviews what is in some paths against a git revision: the files that differ from it, and those that were named.
@@ -59,6 +61,7 @@ package struct Reviewer: Sendable {
     report.remarks = comparison.otherRepositories(among: candidates.map(\.path)).map {
       "`\($0)` is another repository: what changed in it is not part of this review."
     }
+    report.remarks += [workspace.remark].compactMap { $0 }
     return report
   }
 

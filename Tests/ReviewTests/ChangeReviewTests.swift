@@ -243,6 +243,25 @@ struct ChangeReviewTests {
     #expect(report.remarks.contains { $0.contains("lib") && $0.contains("another repository") })
   }
 
+  /// Of a part of a large workspace nothing is said that hangs on the rest, and that is said.
+  @Test func tooManyOtherFilesAreSaid() throws {
+    let folder = try ScratchFolder(["a.py": Self.shop, "lib/b.py": "x = 1\n", "lib/c.py": "x = 2\n"])
+    try folder.commitAll()
+    let path = FilePath(folder.path).appending("a.py")
+    let candidates = Discovery().candidates(in: [path])
+    let few = ReviewedWorkspace(candidates, of: [path], analyzer: Analyzer(), mostOthers: 1)
+    #expect(few.isPartial)
+    #expect(few.remark?.contains("more than 1 files") == true)
+    #expect(few.facts(for: path) == nil)
+    let all = ReviewedWorkspace(candidates, of: [path], analyzer: Analyzer(), mostOthers: 2)
+    #expect(all.remark == nil)
+    #expect(all.facts(for: path) != nil)
+    // What is reviewed as a whole is never too much.
+    let whole = [FilePath(folder.path)]
+    let every = ReviewedWorkspace(Discovery().candidates(in: whole), of: whole, analyzer: Analyzer(), mostOthers: 0)
+    #expect(!every.isPartial)
+  }
+
   @Test func carriageReturnsAloneAreNoChange() throws {
     let folder = try ScratchFolder(["a.py": Self.shop])
     try folder.commitAll()
