@@ -17,7 +17,7 @@ import Testing
 
   @Test func itIsOfferedToThoseWhoCan() throws {
     let can = try TestEditor().request("initialize", ["capabilities": capabilities])
-    #expect(can["capabilities"]?["diagnosticProvider"]?["interFileDependencies"] == false)
+    #expect(can["capabilities"]?["diagnosticProvider"]?["interFileDependencies"] == true)
     let cannot = try TestEditor().request("initialize", ["capabilities": [:]])
     #expect(cannot["capabilities"]?["diagnosticProvider"] == nil)
   }

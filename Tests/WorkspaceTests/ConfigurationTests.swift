@@ -58,7 +58,7 @@ import Testing
     #expect(
       file.messages == [
         ".lacuna.json:2:3: baselin: there is no such setting; there are \"baseline\", \"rules\", \"diagnostics\", "
-          + "\"codeLens\", \"review\", \"maxFileSize\", \"questionsPerUnit\", \"docs\", \"log\"",
+          + "\"codeLens\", \"review\", \"maxFileSize\", \"index\", \"questionsPerUnit\", \"docs\", \"log\"",
         ".lacuna.json:3:17: codeLens.enable: expected a boolean, found a string",
         ".lacuna.json:4:14: rules[\"missing-timeout\"]: must be \"on\" or \"off\", not false",
         ".lacuna.json:4:40: rules[\"no-such-rule\"]: there is no such rule; `lacuna rules` lists them",

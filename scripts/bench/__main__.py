@@ -37,11 +37,12 @@ def main() -> int:
     parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")], default=SIZES)
     parser.add_argument("--languages", type=lambda text: text.split(","), default=["python", "typescript"])
     parser.add_argument("--keystrokes", type=int, default=240)
+    parser.add_argument("--index-lines", type=int, default=1_000_000, help="of the workspace that is indexed (0: none)")
     parser.add_argument("--no-review", action="store_true")
     parser.add_argument("--lacuna", default=None, help="the binary (default: the release build)")
     options = parser.parse_args()
     if options.quick:
-        options.languages, options.keystrokes, options.no_review = ["python"], 80, True
+        options.languages, options.keystrokes, options.no_review, options.index_lines = ["python"], 80, True, 0
         options.sizes = [3_000] if options.sizes is SIZES else options.sizes
 
     lacuna = Path(options.lacuna).resolve() if options.lacuna else _release_binary()
@@ -56,6 +57,8 @@ def main() -> int:
             for size in options.sizes:
                 _typing(report, Path(folder), language, size, options.keystrokes, lacuna, ruff)
         _startup(report, Path(folder), lacuna, ruff)
+        if options.index_lines:
+            report["index"] = _index(Path(folder) / "workspace", options.index_lines, options.keystrokes, lacuna)
         if not options.no_review:
             report["review"] = _review(Path(folder), lacuna)
     if options.json:
@@ -144,6 +147,43 @@ def _startup(report, folder: Path, lacuna: Path, ruff: Path) -> None:
         report["startup"][name] = round(1000 * statistics.median(times), 2)
 
 
+def _index(folder: Path, lines: int, count: int, lacuna: Path) -> dict:
+    """Typing while the workspace is indexed, beside typing with the index off; and the index alone."""
+    total = 0
+    number = 0
+    while total < lines:
+        language = ["python", "typescript"][number % 2]
+        make, ending = generate.GENERATORS[language]
+        source = make(400 + 137 * (number % 9), seed=number)
+        path = folder / f"part{number % 40}" / f"module_{number}.{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source)
+        total += source.count("\n")
+        number += 1
+    source = generate.GENERATORS["python"][0](3_000)
+    path = folder / "typed.py"
+    path.write_text(source)
+    edits = keystrokes.make("python", source, min(count, 120))
+    report: dict = {"lines": total, "files": number}
+    for name, enabled in (("idle", False), ("while_indexing", True), ("idle_again", False)):
+        server = Server([str(lacuna), "lsp"], folder)
+        server.initialize(folder, {"index": {"enable": enabled}}, progress=True)
+        session = sessions.Session(server, path, "python", source, quiet=0.3)
+        result = sessions.run(server, session, edits, pause=0.03)
+        report[name] = _quantiles(result["latencies"])
+        if enabled:
+            report["ended_before_typing_did"] = session.has_indexed
+            session.wait_for_index(600)
+            report["background_seconds"] = round(time.perf_counter() - server.started, 1)
+            report["peak_mb"] = round(server.peak_megabytes(), 1)
+        server.stop()
+    for part in (25, 100):
+        command = [str(lacuna), "debug", "indexing", str(folder), "--part", str(part)]
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        report[f"alone_{part}_percent"] = output.splitlines()[0]
+    return report
+
+
 def _review(folder: Path, lacuna: Path) -> list[dict]:
     """The Python standard library and every installed package, on one core and on two."""
     library = sysconfig.get_paths()["stdlib"]
@@ -195,6 +235,14 @@ def _print(report: dict) -> None:
             print(f"{row['language']:<11}{row['tool']:<12}{row['ms']:>9}")
     print("\nStart to the answer to `initialize` (ms): " + ", ".join(f"{k} {v}" for k, v in report["startup"].items()))
     print("Peak memory (MB): " + ", ".join(f"{k} {v}" for k, v in report["memory_mb"].items()))
+    if index := report.get("index"):
+        print(f"\nIndex of {index['lines']:,} lines in {index['files']:,} files, by a language server that is typed in")
+        for name in ("idle", "while_indexing", "idle_again"):
+            row = index[name]
+            print(f"  typing, {name.replace('_', ' '):<16} p50 {row['p50']:>7.2f}  p95 {row['p95']:>7.2f} ms")
+        print(f"  complete after {index['background_seconds']} s, peak {index['peak_mb']} MB")
+        for part in (25, 100):
+            print(f"  alone, {part} % of the machine: {index[f'alone_{part}_percent']}")
     for row in report.get("review", []):
         print(
             f"Review on {row['cores']} core(s): {row['lines']:,} lines in {row['seconds']} s, "

@@ -13,7 +13,7 @@ from keystrokes import Edit
 class Session:
     """One document in one server."""
 
-    def __init__(self, server: Server, path: Path, language: str, source: str):
+    def __init__(self, server: Server, path: Path, language: str, source: str, quiet: float | None = None):
         self.server = server
         self.uri = path.as_uri()
         self.version = 1
@@ -22,10 +22,13 @@ class Session:
             "textDocument/didOpen",
             {"textDocument": {"uri": self.uri, "languageId": language, "version": 1, "text": source}},
         )
-        self.drain(3.0 + len(source) / 500_000)
+        self.has_indexed = False
+        self.drain(quiet or 3.0 + len(source) / 500_000)
 
     def _take(self, message: dict) -> int | None:
         """The version of a published set, after taking note of it; 0 where it names none."""
+        if message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end":
+            self.has_indexed = True
         if message.get("method") != "textDocument/publishDiagnostics":
             return None
         params = message["params"]
@@ -41,6 +44,11 @@ class Session:
             if self._take(item[1]) is not None:
                 last = item[0]
         return last
+
+    def wait_for_index(self, limit: float) -> None:
+        end = time.perf_counter() + limit
+        while not self.has_indexed and (item := self.server.receive(max(0.1, end - time.perf_counter()))) is not None:
+            self._take(item[1])
 
     def change(self, edit: Edit) -> None:
         self.version += 1

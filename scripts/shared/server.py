@@ -72,9 +72,10 @@ class Server:
                 return item
         raise RuntimeError("no answer in time")
 
-    def initialize(self, folder: Path) -> float:
+    def initialize(self, folder: Path, settings: dict | None = None, progress: bool = False) -> float:
         """Seconds from the start of the process to the answer."""
         capabilities = {
+            "window": {"workDoneProgress": progress},
             "general": {"positionEncodings": ["utf-16"]},
             "textDocument": {
                 "synchronization": {"didSave": True},
@@ -91,6 +92,7 @@ class Server:
                 "rootUri": uri,
                 "capabilities": capabilities,
                 "workspaceFolders": [{"uri": uri, "name": "bench"}],
+                "initializationOptions": settings,
             },
         )
         arrived, _ = self.wait_for(identifier)

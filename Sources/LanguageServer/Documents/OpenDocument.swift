@@ -32,6 +32,12 @@ final class OpenDocument {
   var readingDue: SuspendingClock.Instant?
   /// The reading that is under way.
   var reading: ReadingTicket?
+  /// The joining with other files that is under way.
+  var join: Join?
+  /// Whether what is known is told when it is joined, and not before.
+  var isWaitingForOthers = false
+  /// Whether other files may have been asked about it.
+  var isJoined = false
   /// What waits for the first reading.
   var whenRead: [() -> Void] = []
 
@@ -39,6 +45,12 @@ final class OpenDocument {
   var told = ToldDiagnostics()
   /// The lenses that the client was last given; nil when it never asked.
   var toldLenses: [CodeLens]?
+
+  struct Join {
+    var ticket: ReadingTicket
+    /// Whether the others may not know the text before it is done.
+    var isNews: Bool
+  }
 
   init(
     uri: DocumentURI,
@@ -81,6 +93,9 @@ final class OpenDocument {
   func replace(with live: LiveDocument) {
     self.live = live
     isRead = false
+    // That was of the other one.
+    join?.ticket.cancel()
+    join = nil
     live.setBaseline(baseline.bytes)
   }
 

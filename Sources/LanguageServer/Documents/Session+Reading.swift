@@ -1,5 +1,6 @@
 import Analysis
 import LanguageServerProtocol
+import SourceText
 
 /// Reading whole texts, in the background, when typing pauses.
 extension Session {
@@ -10,7 +11,8 @@ extension Session {
 
   /// An edit came: what is being read is out of date, and what is known locally may not be all.
   func postponeReading(of document: OpenDocument) {
-    let isWanted = !document.live.isSettled || document.reading != nil || document.readingDue != nil
+    let isWanted =
+      !document.live.isSettled || document.reading != nil || document.readingDue != nil || index(of: document) != nil
     document.reading?.cancel()
     document.reading = nil
     document.readingDue = isWanted ? SuspendingClock.now + pause(of: document) : nil
@@ -18,7 +20,10 @@ extension Session {
 
   /// A reading of text that is broken mid-typing knows less than is known already, and is mostly left: it can wait.
   private func pause(of document: OpenDocument) -> Duration {
-    document.live.isHeld ? max(options.pause, options.pauseWhileBroken) : options.pause
+    if document.live.isHeld { return max(options.pause, options.pauseWhileBroken) }
+    guard document.live.isSettled else { return options.pause }
+    // Only others want to know, and a long text takes its time.
+    return max(options.pause, .milliseconds(min(document.text.count / 2_000, 1_000)))
   }
 
   func startDueReadings() {
@@ -35,7 +40,7 @@ extension Session {
     document.reading?.cancel()
     guard let job = document.live.settleJob() else {
       document.reading = nil
-      return finishReading(of: document)
+      return conclude(document)
     }
     let ticket = ReadingTicket(isForced: force || !document.isRead)
     document.reading = ticket
@@ -52,14 +57,21 @@ extension Session {
     document.reading = nil
     let isTaken = document.live.accept(settled, force: ticket.isForced)
     log.debug("read \(document.path) after \(document.changes) changes: \(isTaken ? "taken" : "left, it is broken")")
-    finishReading(of: document)
+    let isJoining = isTaken && join(document, isNews: true)
+    // What is told at once would be told otherwise a moment later: only typing is worth that.
+    let mayWait = ticket.isForced || !document.whenRead.isEmpty
+    guard isJoining, mayWait, isSurrounded(document) else { return conclude(document) }
+    document.isWaitingForOthers = true
+    document.review?.update(from: document)
   }
 
-  private func finishReading(of document: OpenDocument) {
+  /// Tells what is known of a document by now.
+  func conclude(_ document: OpenDocument) {
     if !document.isRead, let reason = document.live.skipped, reason != .unsupportedLanguage {
       notice(.info, "\(document.path) is not read: \(reason.name)")
     }
     document.isRead = true
+    document.isWaitingForOthers = false
     document.review?.update(from: document)
     tellDiagnostics(of: document)
     document.finishWaiting()

@@ -35,7 +35,7 @@ extension Session {
       save: SaveOptions(includeText: false)
     )
     if capabilities.textDocument.diagnostic != nil {
-      offer.diagnosticProvider = DiagnosticOptions(identifier: Tool.name, interFileDependencies: false)
+      offer.diagnosticProvider = DiagnosticOptions(identifier: Tool.name, interFileDependencies: true)
     }
     // Titles are there at once: there is nothing to ask for later.
     offer.codeLensProvider = CodeLensOptions(resolveProvider: false)

@@ -6,5 +6,6 @@ enum InitializedHandler: NotificationHandler {
     session.complain()
     session.register()
     session.askForSettings()
+    session.updateIndexes()
   }
 }

@@ -19,6 +19,7 @@ enum Routes {
   static let notifications = table([
     NotificationRoute(InitializedHandler.self),
     NotificationRoute(CancelHandler.self),
+    NotificationRoute(WorkDoneProgressCancelHandler.self),
     NotificationRoute(DidOpenHandler.self),
     NotificationRoute(DidChangeHandler.self),
     NotificationRoute(DidSaveHandler.self),

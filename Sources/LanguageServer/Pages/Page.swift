@@ -47,9 +47,9 @@ extension Session {
         let isOpen = session.documents[document.uri] === document
         session.finishReviewPages(serial, isOpen ? .success(session.reviewPage(of: document)) : .failure(.notOpen))
       }
-      guard !document.live.isSettled else { return finish() }
+      guard !document.live.isSettled || document.join != nil else { return finish() }
       document.whenRead.append(finish)
-      session.read(document)
+      if !document.live.isSettled { session.read(document) }
     }
   }
 
@@ -64,11 +64,14 @@ extension Session {
       base = document.configuration.baseline
       old = SourceText(bytes ?? [])
     }
-    let report = ReviewReport(
+    var report = ReviewReport(
       base: base,
       files: [ReviewReport.File(document.live.analysis, text: document.text, baseline: old)],
       changedLines: old.map { LineDiff(from: $0, to: document.text).changedLines } ?? 0
     )
+    if case .missing(let reason)? = index(of: document)?.state {
+      report.remarks.append("What depends on other files is not judged: \(reason).")
+    }
     var review = SaveReview()
     review.update(from: document)
     let short = "\(document.path): \(review.title ?? "nothing to say")"

@@ -14,6 +14,10 @@ final class Session {
   let readings = BackgroundQueue()
   /// Asks Git, and whatever else may take long.
   let errands = BackgroundQueue()
+  /// Goes through the files of the workspace.
+  let indexing = BackgroundQueue()
+  /// Joins what is open with the other files.
+  let joins = BackgroundQueue()
   let baselines: BaselineSource
 
   var lifecycle = Lifecycle.fresh
@@ -21,6 +25,8 @@ final class Session {
   var encoding = PositionEncoding.utf16
   var documents: [DocumentURI: OpenDocument] = [:]
   var settings = Settings()
+  /// What is known of the files of each workspace folder.
+  var indexes: [DocumentURI: FolderIndex] = [:]
   /// The client was told to ask for diagnostics again, and has not done so yet.
   var isRefreshingDiagnostics = false
   /// What waits for the review of a document, by its serial number.
@@ -45,9 +51,12 @@ final class Session {
       if let event = inbox.next(until: nextReading) { dispatcher.take(event) }
       startDueReadings()
     }
-    for document in documents.values { document.reading?.cancel() }
-    readings.stop()
-    errands.stop()
+    for document in documents.values {
+      document.reading?.cancel()
+      document.join?.ticket.cancel()
+    }
+    for index in indexes.values { index.ticket.cancel() }
+    for queue in [readings, errands, indexing, joins] { queue.stop() }
     log.info("the session is over")
     return exitCode ?? 1
   }
@@ -71,8 +80,11 @@ final class Session {
       document.reading?.cancel()
       document.reading = nil
       document.readingDue = nil
+      document.join?.ticket.cancel()
+      document.join = nil
       document.finishWaiting()
     }
+    for index in indexes.values { index.stop() }
     lifecycle = .shutDown
   }
 

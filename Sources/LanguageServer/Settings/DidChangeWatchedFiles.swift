@@ -1,12 +1,18 @@
 import JSONText
+import Languages
 import LanguageServerProtocol
 import Workspace
 
 enum DidChangeWatchedFilesHandler: NotificationHandler {
   static func handle(_ notification: DidChangeWatchedFilesNotification, in session: Session) {
-    let names = notification.changes.compactMap { $0.uri.pathBytes.map { FilePath($0).lastComponent } }
+    let paths = notification.changes.compactMap { $0.uri.pathBytes.map { FilePath($0) } }
+    let names = Set(paths.map(\.lastComponent))
     if names.contains(FilePath(ConfigurationFile.name)) { session.checkConfigurationFiles() }
-    if names.contains("HEAD") { session.baselineMoved() }
+    if names.contains("HEAD") {
+      session.baselineMoved()
+      for index in session.indexes.values { session.rescan(index) }
+    }
+    session.filesChanged(paths)
   }
 }
 
@@ -24,7 +30,12 @@ extension Session {
       )
     }
     if capabilities.workspace.didChangeWatchedFilesDynamicRegistration {
-      let globs = ["**/\(ConfigurationFile.name)", "**/.git/HEAD", "**/.git/logs/HEAD"]
+      var globs = ["**/\(ConfigurationFile.name)", "**/.git/HEAD", "**/.git/logs/HEAD"]
+      let indexes = settings.roots.contains { $0.file.configuration(overriddenBy: settings.editor).indexesWorkspace }
+      if indexes {
+        let endings = Set(Languages.all.flatMap(\.fileExtensions)).sorted()
+        globs += ["**/*.{\(endings.joined(separator: ","))}", "**/.gitignore"]
+      }
       let watched = WatchedFilesRegistration(
         watchers: globs.map { WatchedFilesRegistration.Watcher(glob: $0) } + headsElsewhere
       )

@@ -24,6 +24,7 @@ extension Session {
   func settingsChanged() {
     log.level = settings.general.logLevel
     complain()
+    defer { updateIndexes() }
     for document in documents.values {
       let configuration = settings.configuration(of: document.uri)
       let path = place(of: document.uri)

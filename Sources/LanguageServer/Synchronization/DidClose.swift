@@ -14,6 +14,7 @@ extension Session {
   /// Forgets a document, and takes back what was said of it.
   func close(_ document: OpenDocument) {
     document.reading?.cancel()
+    leave(document)
     documents[document.uri] = nil
     document.finishWaiting()
     withdrawDiagnostics(of: document)

@@ -8,7 +8,9 @@ enum DidSaveHandler: NotificationHandler {
     let uri = notification.textDocument.uri
     // Not every client tells of changes on the disk; a save is a good moment to look.
     session.checkConfigurationFiles()
+    session.rescanUnwatched()
     guard let document = session.documents[uri] else {
+      session.filesChanged([uri.pathBytes].compactMap { $0.map { FilePath($0) } })
       return session.log.debug("a save of a document that is not open: \(session.place(of: uri))")
     }
     guard document.configuration.reviewsOnSave else { return session.readAsMeant(document) }

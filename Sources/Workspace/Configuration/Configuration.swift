@@ -14,6 +14,10 @@ package struct Configuration: Sendable, Hashable {
   package var reviewsOnSave = true
   /// Larger files are not read. In bytes.
   package var maximumFileSize = 5_000_000
+  /// Whether a language server reads the other files of the workspace, for what depends on them.
+  package var indexesWorkspace = true
+  /// Where there are more files of code, none is read for that.
+  package var indexedFiles = 50_000
   /// How many questions of one unit a checklist holds.
   package var questionsPerUnit = 5
   /// How much of a change a person can review.

@@ -45,6 +45,17 @@ extension Setting {
       "Changed lines past which an owner must look, where money, access or operations are at stake."
     ),
     .count("maxFileSize", 1...1_000_000_000, \.maximumFileSize, "Larger files are not read. In bytes."),
+    .flag(
+      "index.enable",
+      \.indexesWorkspace,
+      "Read the other files of the workspace in the background, for what depends on them."
+    ),
+    .count(
+      "index.maxFiles",
+      1...1_000_000,
+      \.indexedFiles,
+      "Where there are more files of code, none is read for that."
+    ),
     .count("questionsPerUnit", 1...50, \.questionsPerUnit, "How many questions of one unit a checklist holds."),
     .text("docs.base", standard: nil, "The address below which the rules' pages are; diagnostics link to them.") {
       (value, configuration) throws(JSONMismatch) in

@@ -7,7 +7,7 @@
 ///
 /// A folder that is named although it is ignored is meant: then the rules above it do not hold in it.
 package struct Discovery: Sendable {
-  private let rules: RuleSources
+  let rules: RuleSources
 
   /// - Parameter environment: where the user's own ignore file is looked for, in Git's default place.
   package init(honoursIgnoreFiles: Bool = true, environment: ProcessEnvironment = .current) {

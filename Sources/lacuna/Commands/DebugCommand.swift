@@ -20,6 +20,12 @@ enum DebugCommand {
 
     Prints every unit of some files and folders, with what each of its calls runs, as far as that is found.
 
+    usage: lacuna debug indexing FOLDER [--part N]
+
+    Indexes a folder as the language server does, and tells how long that took and how much memory it needs.
+
+      --part N        hundredths of the machine (25)
+
     usage: lacuna debug mutants [PATH...] [--limit N] [--seed N] [--list VERDICT]
 
     Takes protections out of functions, one at a time, and tells what the rules say of what is left: as the code stands,
@@ -40,7 +46,7 @@ enum DebugCommand {
     do throws(Arguments.Failure) {
       let arguments = try Arguments(
         words,
-        valued: ["--limit", "--seed", "--list"],
+        valued: ["--limit", "--seed", "--list", "--part"],
         flags: ["--ranges", "--neutral", "--text"]
       )
       if arguments.positional.first == "reparse" {
@@ -54,6 +60,10 @@ enum DebugCommand {
       if arguments.positional.first == "index" {
         guard arguments.positional.count > 1 else { throw .missingValue("index") }
         return IndexCommand.run(Array(arguments.positional.dropFirst()))
+      }
+      if arguments.positional.first == "indexing" {
+        guard arguments.positional.count == 2 else { throw .missingValue("indexing") }
+        return IndexCommand.time(arguments.positional[1], part: arguments.value("--part").flatMap { Int($0) } ?? 25)
       }
       if arguments.positional.first == "mutants" { return try MutantsCommand.run(arguments) }
       guard arguments.positional.first == "behaviour" else {

@@ -1,5 +1,6 @@
 import Analysis
 import Behaviour
+import Glibc
 import Review
 import Rules
 import Workspace
@@ -33,6 +34,29 @@ enum IndexCommand {
       }
     }
     Output.error("indexed in \(time)\n")
+    return 0
+  }
+
+  /// `lacuna debug indexing FOLDER`: how long the language server's index takes, and how much memory.
+  static func time(_ folder: String, part: Int) -> Int32 {
+    let build = IndexBuild(
+      of: FilePath(folder),
+      into: SharedIndex(),
+      pace: Threads.Pace(part: Double(part) / 100)
+    )
+    let clock = ContinuousClock()
+    for round in ["cold", "again"] {
+      let start = clock.now
+      let outcome = build.run()
+      var usage = rusage()
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      let worked =
+        Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+        + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+      Output.write(
+        "\(round): \(outcome) in \(clock.now - start), \(worked) s of processors so far, \(usage.ru_maxrss / 1_024) MB\n"
+      )
+    }
     return 0
   }
 }
