@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Glibc
 import PackageDescription
 
 // MARK: - Vendored C sources
@@ -42,6 +43,17 @@ let grammarDependencies = grammars.map { Target.Dependency.target(name: "Grammar
 /// The knowledge files, embedded by a C source. A file added there is a line in the `files.h` of its folder.
 let knowledgeData = Target.target(name: "KnowledgeData", sources: ["KnowledgeData.c"])
 
+// MARK: - System libraries
+
+/// Where the system keeps SQLite as an archive, it becomes part of the program, which then runs where none is installed.
+let sqliteArchive = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+  .contains { access($0 + "/libsqlite3.a", R_OK) == 0 }
+
+let sqlite = Target.target(
+  name: "CSQLite",
+  linkerSettings: [.linkedLibrary(sqliteArchive ? ":libsqlite3.a" : "sqlite3"), .linkedLibrary("m")]
+)
+
 // MARK: - Layers
 
 /// Lowest first. A layer may import only what stands above it here; `ArchitectureTests` holds every file to that.
@@ -60,7 +72,9 @@ let layers: [Target] = [
   .target(name: "Mutation", dependencies: ["Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]),
   .target(
     name: "Workspace",
-    dependencies: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]
+    dependencies: [
+      "CSQLite", "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis",
+    ]
   ),
   .target(
     name: "Review",
@@ -121,6 +135,6 @@ for target in swiftTargets {
 let package = Package(
   name: "lacuna",
   products: [.executable(name: "lacuna", targets: ["lacuna"])],
-  targets: [marker, core] + grammarTargets + [knowledgeData] + swiftTargets,
+  targets: [marker, core] + grammarTargets + [knowledgeData, sqlite] + swiftTargets,
   swiftLanguageModes: [.v6]
 )

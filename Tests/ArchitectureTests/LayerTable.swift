@@ -20,6 +20,7 @@ private let grammars = [
 let layerTable: [Layer] =
   grammars.map { Layer($0) } + [
     Layer("CTreeSitter"),
+    Layer("CSQLite"),
     Layer("KnowledgeData"),
     Layer("JSONText"),
     Layer("TreeSitter", mayImport: ["CTreeSitter"]),
@@ -38,7 +39,9 @@ let layerTable: [Layer] =
     Layer("Mutation", mayImport: ["Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]),
     Layer(
       "Workspace",
-      mayImport: ["JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis"]
+      mayImport: [
+        "CSQLite", "JSONText", "TreeSitter", "SourceText", "Behaviour", "Languages", "Knowledge", "Rules", "Analysis",
+      ]
     ),
     Layer(
       "Review",

@@ -83,6 +83,17 @@ def check_swift(thorough: bool) -> None:
 
 
 def can_compile_c() -> bool:
+    return compiles("#include <stdio.h>\n#include <wctype.h>\nint main(void) { return puts(\"\") < 0; }\n")
+
+
+def has_sqlite() -> bool:
+    """Looks where the package puts it first: that costs nothing, and is looked at every time."""
+    if Path("/usr/include/sqlite3.h").exists():
+        return True
+    return compiles("#include <sqlite3.h>\nint main(void) { return sqlite3_libversion_number() == 0; }\n", "-lsqlite3")
+
+
+def compiles(program: str, *libraries: str) -> bool:
     """Compiles and links a program as SwiftPM would: with the compiler beside `swift`, else with the system's."""
     beside = Path(shutil.which("swift") or "").resolve().with_name("clang")
     compiler = os.environ.get("CC") or (str(beside) if beside.exists() else shutil.which("clang"))
@@ -90,8 +101,8 @@ def can_compile_c() -> bool:
         return False
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "probe.c"
-        source.write_text("#include <stdio.h>\n#include <wctype.h>\nint main(void) { return puts(\"\") < 0; }\n")
-        command = [compiler, str(source), "-o", str(Path(folder) / "probe")]
+        source.write_text(program, encoding="utf-8")
+        command = [compiler, str(source), "-o", str(Path(folder) / "probe"), *libraries]
         try:
             return subprocess.run(command, capture_output=True).returncode == 0
         except OSError:
@@ -105,6 +116,12 @@ BUILD = [
         debian="build-essential",
         homebrew="xcode-select --install",
         slow=True,
+    ),
+    Need(
+        what="SQLite with its header",
+        is_met=has_sqlite,
+        debian="libsqlite3-dev",
+        homebrew="brew install sqlite",
     ),
 ]
 

@@ -1,0 +1,383 @@
+import Glibc
+package import Rules
+import Synchronization
+
+/// What was found out of a workspace's files before, by what they hold.
+///
+/// It answers with what this very build found out of these very bytes, or not at all. It never fails: what cannot be
+/// read is not there, what cannot be written is not kept, and why is said once (`problem`). Safe from any thread and
+/// beside any other process; a process that is killed loses what it had not written yet.
+package final class WorkspaceCache: Sendable {
+  /// What an entry is of.
+  package enum Kind: Int64, Sendable, CaseIterable {
+    case summary = 1
+    case ledger = 2
+  }
+
+  /// Something that was kept.
+  package struct Entry: Sendable {
+    package var body: [UInt8]
+    /// Of the body.
+    package var digest: CacheDigest
+    fileprivate var world: [UInt8]
+  }
+
+  private struct Connection {
+    var database: Database?
+    var lock: CacheLock?
+    var mayWrite = true
+    var problem: CacheProblem?
+  }
+
+  private struct Waiting {
+    var entries: [Row] = []
+    var bytes = 0
+    /// Entries that were used, and not for some time before.
+    var used: Set<Int64> = []
+  }
+
+  private struct Row {
+    var key: CacheDigest
+    var kind: Kind
+    var sum: CacheDigest
+    var world: [UInt8]
+    /// Nil where only the world is new.
+    var body: [UInt8]?
+  }
+
+  private let file: CacheFile
+  private let engine: EngineID
+  private let key: CacheDigest
+  /// In bytes.
+  private let limit: Int
+  private let connection: Mutex<Connection>
+  private let waiting = Mutex(Waiting())
+
+  /// As much is written at once, in bytes.
+  private static let batch = 4 << 20
+  /// That an entry was used is noted again after so many milliseconds.
+  private static let usedAgain: Int64 = 3_600_000
+
+  /// In milliseconds since 1970.
+  private static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) &* 1_000 &+ Int64(time.tv_nsec) / 1_000_000
+  }
+
+  private init(_ file: CacheFile, _ opened: sending Connection, key: CacheDigest, engine: EngineID, limit: Int) {
+    self.file = file
+    self.engine = engine
+    self.key = key
+    self.limit = limit
+    connection = Mutex(opened)
+  }
+
+  /// How large a cache may be unless told otherwise, in bytes.
+  package static let standardLimit = 256 << 20
+
+  /// Opens the cache of a workspace, made or repaired where it must be.
+  ///
+  /// - Parameter root: of the workspace, without links.
+  package static func open(
+    _ root: FilePath,
+    in place: CachePlace,
+    engine: EngineID,
+    limit: Int = standardLimit
+  ) throws(CacheProblem) -> WorkspaceCache {
+    let folder = try place.prepared()
+    let file = CacheFile(path: folder.appending(CachePlace.name(of: root) + ".db"), root: root)
+    let (database, key, lock) = try file.opened()
+    let limit = max(1 << 20, limit)
+    do throws(Database.Failure) {
+      try database.run("PRAGMA max_page_count = \(limit / 4_096 + 64)")
+      // What was written goes to its place in larger steps than usual: each waits for the disk.
+      try database.run("PRAGMA wal_autocheckpoint = 8192")
+      try database.run("PRAGMA journal_size_limit = \(16 << 20)")
+    } catch {
+      throw CacheProblem(file.path, error)
+    }
+    return WorkspaceCache(
+      file,
+      Connection(database: database, lock: lock),
+      key: key,
+      engine: engine,
+      limit: limit
+    )
+  }
+
+  /// What a person must know: why nothing is kept, or no longer.
+  package var problem: CacheProblem? { connection.withLock { $0.problem } }
+
+  // MARK: - Digests
+
+  /// Of the contents of a file.
+  package func digest(of bytes: [UInt8]) -> CacheDigest {
+    var hasher = CacheHasher(key: key)
+    hasher.combine(raw: bytes)
+    return hasher.finished()
+  }
+
+  /// A digest of whatever is told to the hasher.
+  package func digest(_ body: (inout CacheHasher) -> Void) -> CacheDigest {
+    var hasher = CacheHasher(key: key)
+    body(&hasher)
+    return hasher.finished()
+  }
+
+  /// What an entry is found by: this build, the kind, and whatever is told to the hasher.
+  package func key(_ kind: Kind, _ body: (inout CacheHasher) -> Void) -> CacheDigest {
+    digest { hasher in
+      hasher.combine(engine.bytes)
+      hasher.combine(UInt64(bitPattern: kind.rawValue))
+      body(&hasher)
+    }
+  }
+
+  private func sum(of body: [UInt8], _ key: CacheDigest) -> CacheDigest {
+    digest { hasher in
+      hasher.combine(key)
+      hasher.combine(raw: body)
+    }
+  }
+
+  private func tag(of world: CacheDigest, _ key: CacheDigest) -> [UInt8] {
+    digest { hasher in
+      hasher.combine(key)
+      hasher.combine(world)
+    }.bytes
+  }
+
+  // MARK: - Entries
+
+  /// What was kept under a key; nil where there is nothing, or not what was written.
+  package func entry(_ key: CacheDigest) -> Entry? {
+    var found: (rest: Int64, used: Int64, sum: [UInt8], entry: Entry)?
+    let id = Int64(bitPattern: key.low)
+    use { database throws(Database.Failure) in
+      try database.run("SELECT rest, used, sum, world, body FROM entry WHERE id = ?", .number(id)) { row in
+        let entry = Entry(body: row.bytes(4), digest: CacheDigest(low: 0, high: 0), world: row.bytes(3))
+        found = (row.number(0), row.number(1), row.bytes(2), entry)
+        return false
+      }
+    }
+    guard var found, found.rest == Int64(bitPattern: key.high) else { return nil }
+    let sum = sum(of: found.entry.body, key)
+    guard found.sum == sum.bytes else {
+      // Not what was written: nothing in this file can be trusted.
+      discard()
+      return nil
+    }
+    found.entry.digest = sum
+    let now = WorkspaceCache.now
+    if found.used > now || now - found.used > WorkspaceCache.usedAgain {
+      waiting.withLock { _ = $0.used.insert(id) }
+    }
+    return found.entry
+  }
+
+  /// Keeps something under a key, in place of what was there. Written later, with others.
+  ///
+  /// - Parameter world: what else it holds for, as far as one digest tells.
+  /// - Returns: the digest of the body.
+  @discardableResult
+  package func keep(
+    _ body: [UInt8],
+    _ kind: Kind,
+    under key: CacheDigest,
+    world: CacheDigest? = nil
+  ) -> CacheDigest {
+    let sum = sum(of: body, key)
+    // What would push out much else is not worth it.
+    guard body.count <= limit / 16 else { return sum }
+    add(Row(key: key, kind: kind, sum: sum, world: world.map { tag(of: $0, key) } ?? [], body: body))
+    return sum
+  }
+
+  /// Whether an entry was kept, or last confirmed, for a world.
+  package func isOf(_ world: CacheDigest, _ entry: Entry, _ key: CacheDigest) -> Bool {
+    entry.world == tag(of: world, key)
+  }
+
+  /// Notes that an entry holds for another world, too.
+  package func confirm(_ entry: Entry, _ kind: Kind, under key: CacheDigest, world: CacheDigest) {
+    add(Row(key: key, kind: kind, sum: entry.digest, world: tag(of: world, key), body: nil))
+  }
+
+  private func add(_ row: Row) {
+    let isFull = waiting.withLock { waiting in
+      waiting.entries.append(row)
+      waiting.bytes += (row.body?.count ?? 0) + 64
+      return waiting.bytes >= WorkspaceCache.batch
+    }
+    if isFull { flush() }
+  }
+
+  // MARK: - Writing
+
+  /// Writes what waits to be written.
+  package func flush() {
+    let taken = waiting.withLock { waiting in
+      let taken = waiting
+      waiting = Waiting()
+      return taken
+    }
+    guard !taken.entries.isEmpty || !taken.used.isEmpty else { return }
+    let now = WorkspaceCache.now
+    write { database throws(Database.Failure) in
+      do throws(Database.Failure) {
+        try WorkspaceCache.put(taken, now, into: database)
+      } catch {
+        guard error.isFull else { throw error }
+        // This file is as large as it may be: then without what was not used for long.
+        try evict(from: database, to: limit / 2)
+        try WorkspaceCache.put(taken, now, into: database)
+      }
+      try evictIfLarge(database)
+    }
+  }
+
+  private static func put(_ taken: Waiting, _ now: Int64, into database: Database) throws(Database.Failure) {
+    try database.transaction { () throws(Database.Failure) in
+      for row in taken.entries {
+        let id = Database.Value.number(Int64(bitPattern: row.key.low))
+        let rest = Database.Value.number(Int64(bitPattern: row.key.high))
+        guard let body = row.body else {
+          // Only while it is the entry that was confirmed.
+          try database.run(
+            "UPDATE entry SET world = ?, used = ? WHERE id = ? AND rest = ? AND sum = ?",
+            .bytes(row.world),
+            .number(now),
+            id,
+            rest,
+            .bytes(row.sum.bytes)
+          )
+          continue
+        }
+        try database.run(
+          "INSERT OR REPLACE INTO entry (id, rest, kind, used, sum, world, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+          id,
+          rest,
+          .number(row.kind.rawValue),
+          .number(now),
+          .bytes(row.sum.bytes),
+          .bytes(row.world),
+          .bytes(body)
+        )
+      }
+      for id in taken.used.sorted() {
+        try database.run("UPDATE entry SET used = ? WHERE id = ?", .number(now), .number(id))
+      }
+    }
+  }
+
+  private func evictIfLarge(_ database: Database) throws(Database.Failure) {
+    let pages = try database.number("PRAGMA page_count") - database.number("PRAGMA freelist_count")
+    if pages * 4_096 > Int64(limit) / 10 * 9 { try evict(from: database, to: limit / 4 * 3) }
+  }
+
+  /// Removes what was not used for longest, until what is left takes no more than some bytes.
+  private func evict(from database: Database, to size: Int) throws(Database.Failure) {
+    var room = Int64(size)
+    var gone: [Int64] = []
+    try database.run("SELECT id, length(body) FROM entry ORDER BY used DESC, id") { row in
+      // What a row takes besides its body, and the pages that are not full.
+      room -= row.number(1) + row.number(1) / 8 + 256
+      if room < 0 { gone.append(row.number(0)) }
+      return true
+    }
+    try database.transaction { () throws(Database.Failure) in
+      for id in gone { try database.run("DELETE FROM entry WHERE id = ?", .number(id)) }
+    }
+    try database.run("PRAGMA incremental_vacuum")
+  }
+
+  /// Writes what waits, and lets go of the file. Nothing is found or kept any more.
+  package func close() {
+    flush()
+    connection.withLock { connection in
+      connection.database = nil
+      connection.lock = nil
+    }
+  }
+
+  // MARK: - What goes wrong
+
+  private func use(_ body: (Database) throws(Database.Failure) -> Void) {
+    connection.withLock { connection in
+      guard let database = connection.database else { return }
+      do throws(Database.Failure) {
+        try body(database)
+      } catch {
+        take(error, &connection)
+      }
+    }
+  }
+
+  private func write(_ body: (Database) throws(Database.Failure) -> Void) {
+    connection.withLock { connection in
+      guard connection.mayWrite, let database = connection.database else { return }
+      do throws(Database.Failure) {
+        try body(database)
+      } catch {
+        take(error, &connection)
+      }
+    }
+  }
+
+  private func take(_ failure: Database.Failure, _ connection: inout Connection) {
+    // Another process wrote for longer than we wait: what we have can be found out again.
+    if failure.isBusy { return }
+    if failure.isDamage {
+      setAside(&connection)
+    } else {
+      connection.mayWrite = false
+      if connection.problem == nil { connection.problem = CacheProblem(file.path, failure) }
+    }
+  }
+
+  private func discard() { connection.withLock { setAside(&$0) } }
+
+  /// A damaged file is given another name, by us or, while another process has it open, by who comes next.
+  private func setAside(_ connection: inout Connection) {
+    guard connection.database != nil else { return }
+    connection.database = nil
+    connection.lock = nil
+    connection.problem = CacheProblem(file.path, "it was damaged, and is made anew")
+    guard let lock = try? CacheLock.take(file.lockPath, .alone, patience: 0) else { return }
+    try? file.setAside()
+    withExtendedLifetime(lock) {}
+  }
+}
+
+// MARK: - Summaries
+
+extension WorkspaceCache {
+  /// What other files may know of a text; nil where that was not found out before.
+  ///
+  /// - Parameter name: the path by which it is read, which decides its language and whether it is test code.
+  /// - Parameter place: where it stands in the workspace.
+  package func summary(of bytes: [UInt8], readAs name: String, at place: String) -> FileSummary? {
+    guard let entry = entry(summaryKey(digest(of: bytes), readAs: name)) else { return nil }
+    return WorkspaceCache.summary(entry.body, at: place)
+  }
+
+  /// Keeps a summary for who reads the same text next time.
+  package func keep(_ summary: FileSummary, of bytes: [UInt8], readAs name: String) {
+    keep(ByteCoder.bytes(of: summary), .summary, under: summaryKey(digest(of: bytes), readAs: name))
+  }
+
+  /// - Parameter content: the digest of the text.
+  package func summaryKey(_ content: CacheDigest, readAs name: String) -> CacheDigest {
+    key(.summary) { hasher in
+      hasher.combine(content)
+      hasher.combine(name)
+    }
+  }
+
+  package static func summary(_ body: [UInt8], at place: String) -> FileSummary? {
+    guard var summary = ByteCoder.value(FileSummary.self, from: body) else { return nil }
+    summary.path = place
+    return summary
+  }
+}
