@@ -22,6 +22,7 @@ extension FileSummary: Coded {
     try coder.code(&types)
     try coder.code(&imports)
     try coder.code(&mentions)
+    try coder.code(&labels)
   }
 
   /// The numbers in it are of things that it has.
@@ -30,6 +31,8 @@ extension FileSummary: Coded {
     return names.first == ""
       && calls.allSatisfy { $0.name < count && $0.type < count && $0.module < count }
       && mentions.allSatisfy { $0 < count }
+      && labels.allSatisfy { $0 < count }
+      && calls.allSatisfy { Int($0.firstLabel) + Int($0.labelCount) <= labels.count }
       && units.allSatisfy { $0.calls.lowerBound >= 0 && Int($0.calls.upperBound) <= calls.count && $0.line >= 0 }
   }
 }
@@ -111,6 +114,8 @@ extension CallSummary: Coded {
     try coder.code(&flags)
     try coder.code(&arguments)
     try coder.code(&effect, of: knownEffects)
+    try coder.code(&firstLabel)
+    try coder.code(&labelCount)
   }
 }
 

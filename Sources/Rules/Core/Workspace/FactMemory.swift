@@ -16,6 +16,12 @@ package struct FactMemory: Sendable {
     case mention(String)
     case wrapper(String, Effect)
     case tests(Asked)
+    case habit(String)
+    case namesake(String)
+    case extended(String)
+    case practices(Asked)
+    case calledUnder(CallPractice, Asked)
+    case trials(Asked)
   }
 
   enum Answer: Sendable, Equatable {
@@ -28,6 +34,10 @@ package struct FactMemory: Sendable {
     case path(String?)
     case wrapper(WrapperFact?)
     case tests([TestOfUnit]?)
+    case habit(WaitingHabit)
+    case truth(Bool)
+    case practices([PracticeTally])
+    case trials(Trials?)
   }
 
   /// A unit that is asked about, told from others by its place.
@@ -76,6 +86,12 @@ extension WorkspaceFacts {
     case .mention(let name): .path(testMentioning(name))
     case .wrapper(let library, let effect): .wrapper(wrapper(of: library, effect: effect))
     case .tests(let asked): .tests(tests(of: asked.unit))
+    case .habit(let name): .habit(habit(ofCalling: name))
+    case .namesake(let name): .truth(hasNamesakeBeside(name))
+    case .extended(let type): .truth(isExtended(type))
+    case .practices(let asked): .practices(practices(around: asked.unit))
+    case .calledUnder(let practice, let asked): .truth(isCalledUnder(practice, asked.unit))
+    case .trials(let asked): .trials(trials(of: asked.unit))
     }
   }
 }

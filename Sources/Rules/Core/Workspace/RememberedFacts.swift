@@ -81,4 +81,32 @@ package final class RememberedFacts: WorkspaceFacts {
     guard case .tests(let found)? = answer(.tests(FactMemory.Asked(unit))) else { return nil }
     return found
   }
+
+  package func habit(ofCalling name: String) -> WaitingHabit {
+    guard case .habit(let found)? = answer(.habit(name)) else { return WaitingHabit() }
+    return found
+  }
+
+  package func hasNamesakeBeside(_ qualifiedName: String) -> Bool { isTrue(.namesake(qualifiedName)) }
+
+  package func isExtended(_ type: String) -> Bool { isTrue(.extended(type)) }
+
+  package func practices(around unit: WorkspaceUnit) -> [PracticeTally] {
+    guard case .practices(let found)? = answer(.practices(FactMemory.Asked(unit))) else { return [] }
+    return found
+  }
+
+  package func isCalledUnder(_ practice: CallPractice, _ unit: WorkspaceUnit) -> Bool {
+    isTrue(.calledUnder(practice, FactMemory.Asked(unit)))
+  }
+
+  package func trials(of unit: WorkspaceUnit) -> Trials? {
+    guard case .trials(let found)? = answer(.trials(FactMemory.Asked(unit))) else { return nil }
+    return found
+  }
+
+  private func isTrue(_ question: FactMemory.Question) -> Bool {
+    guard case .truth(let found)? = answer(question) else { return false }
+    return found
+  }
 }
