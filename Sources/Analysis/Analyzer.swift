@@ -30,7 +30,12 @@ package struct Analyzer: Sendable {
     workspace: (any WorkspaceFacts)? = nil,
     changes: ChangeSet.View? = nil
   ) -> FileAnalysis {
-    analyze(read(path: path, bytes: bytes), baseline: baseline, workspace: workspace, changes: changes)
+    analyze(
+      read(path: path, bytes: bytes),
+      baseline: baseline.map { read(path: path, bytes: $0) },
+      workspace: workspace,
+      changes: changes
+    )
   }
 
   /// A file as it was; one that cannot be read has no units to compare with.

@@ -11,13 +11,13 @@ package final class ChangeSet: Sendable {
     package let units: [Unit]
   }
 
-  /// A file before (empty for a new one) and after (empty for one that is gone).
-  package struct Text: Sendable {
+  /// A file as it was (empty for a new one) and as it is (empty for one that is gone).
+  package struct Versions: Sendable {
     package let path: String
-    package let old: [UInt8]
-    package let new: [UInt8]
+    package let old: ReadFile
+    package let new: ReadFile
 
-    package init(path: String, old: [UInt8], new: [UInt8]) {
+    package init(path: String, old: ReadFile, new: ReadFile) {
       self.path = path
       self.old = old
       self.new = new
@@ -49,16 +49,16 @@ package final class ChangeSet: Sendable {
   private let origins: [Place: Origin]
   private let moved: Set<Place>
 
-  /// - Parameter texts: of every file that the change touches.
-  package init(_ texts: [Text], analyzer: Analyzer) {
+  /// - Parameter versions: of every file that the change touches.
+  package init(_ versions: [Versions]) {
     var files: [String: ChangedFiles.File] = [:]
     var oldFacts: [String: FileFacts] = [:]
-    for text in texts {
-      let old = analyzer.units(path: text.path, bytes: text.old)
-      let new = analyzer.units(path: text.path, bytes: text.new)
+    for file in versions {
+      let old = file.old.units
+      let new = file.new.units
       guard let facts = new?.facts ?? old?.facts else { continue }
-      files[text.path] = ChangedFiles.File(facts: facts, old: old?.units ?? [], new: new?.units ?? [])
-      oldFacts[text.path] = old?.facts
+      files[file.path] = ChangedFiles.File(facts: facts, old: old?.units ?? [], new: new?.units ?? [])
+      oldFacts[file.path] = old?.facts
     }
     self.files = files
     order = files.keys.sorted()
@@ -121,13 +121,5 @@ package final class ChangeSet: Sendable {
       moved.insert(old)
     }
     return (origins, moved)
-  }
-}
-
-extension Analyzer {
-  /// The units of a text, and what they know of each other; nil for one that cannot be read.
-  func units(path: String, bytes: [UInt8]) -> (facts: FileFacts, units: [Unit])? {
-    guard case .read(let reading) = reading(path: path, bytes: bytes) else { return nil }
-    return (reading.facts, reading.units)
   }
 }

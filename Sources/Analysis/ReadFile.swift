@@ -19,6 +19,21 @@ package struct ReadFile: Sendable {
     return summary
   }
 
+  /// A file as it was; one that cannot be read has no units to compare with.
+  fileprivate var asBaseline: BaselineReading {
+    guard case .read(let reading) = outcome else { return BaselineReading(nil) }
+    return BaselineReading(reading)
+  }
+
+  /// The units of the text, and what they know of each other; nil for one that cannot be read.
+  var units: (facts: FileFacts, units: [Unit])? {
+    guard case .read(let reading) = outcome else { return nil }
+    return (reading.facts, reading.units)
+  }
+
+  /// By which path it was read.
+  package var name: String { path }
+
   /// Whether this is what a text was read to.
   package func isReading(of bytes: [UInt8]) -> Bool {
     guard case .read(let reading) = outcome else { return false }
@@ -41,9 +56,11 @@ extension Analyzer {
   }
 
   /// Judges a file that was read.
+  ///
+  /// - Parameter baseline: the file as it was, where there is one to compare with.
   package func analyze(
     _ file: ReadFile,
-    baseline: [UInt8]? = nil,
+    baseline: ReadFile? = nil,
     workspace: (any WorkspaceFacts)? = nil,
     changes: ChangeSet.View? = nil
   ) -> FileAnalysis {
@@ -51,8 +68,7 @@ extension Analyzer {
     case .skipped(let language, let reason):
       return FileAnalysis(path: file.path, language: language, status: .skipped(reason))
     case .read(let reading):
-      let old = baseline.map { self.baselineReading(path: file.path, bytes: $0) }
-      return judge(reading, baseline: old, workspace: workspace, changes)
+      return judge(reading, baseline: baseline.map(\.asBaseline), workspace: workspace, changes)
     }
   }
 

@@ -16,7 +16,8 @@ package struct UnitPairing: Sendable {
     var free: [String: [Int]] = [:]
     for (index, unit) in old.enumerated().reversed() { free[UnitPairing.key(unit), default: []].append(index) }
     var unpairedNew: [Int] = []
-    for (index, unit) in new.enumerated() {
+    pairTwins(old: old, new: new, free: &free)
+    for (index, unit) in new.enumerated() where newToOld[index] == nil {
       if let partner = free[UnitPairing.key(unit)]?.popLast() {
         newToOld[index] = partner
       } else {
@@ -29,6 +30,28 @@ package struct UnitPairing: Sendable {
       pairBySimilarity(old: old, new: new, unpairedNew: unpairedNew, rest: &rest)
     }
     unpairedOld = rest
+  }
+
+  /// Of several units of one name (overloads, members of several extensions) those that are the same stay together, then
+  /// those with the same parameters: one that is new in between moves the rest on.
+  private mutating func pairTwins(old: [Unit], new: [Unit], free: inout [String: [Int]]) {
+    let several = Set(free.filter { $0.value.count > 1 }.keys)
+    guard !several.isEmpty || new.count > old.count else { return }
+    var wanted: [String: [Int]] = [:]
+    for (index, unit) in new.enumerated() { wanted[UnitPairing.key(unit), default: []].append(index) }
+    func isSame(_ a: Unit, _ b: Unit) -> Bool { a.tree == b.tree && a.parameters == b.parameters }
+    func isAlike(_ a: Unit, _ b: Unit) -> Bool {
+      a.parameters.map(\.type) == b.parameters.map(\.type) && a.returnType == b.returnType
+    }
+    for (key, indices) in wanted.sorted(by: { $0.key < $1.key })
+    where indices.count > 1 && free[key]?.isEmpty == false || several.contains(key) {
+      for matches in [isSame, isAlike] {
+        for index in indices where newToOld[index] == nil {
+          guard let position = free[key]?.lastIndex(where: { matches(old[$0], new[index]) }) else { continue }
+          newToOld[index] = free[key]?.remove(at: position)
+        }
+      }
+    }
   }
 
   package func partner(ofNew index: Int) -> Int? { newToOld[index] }

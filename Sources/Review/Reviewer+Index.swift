@@ -102,6 +102,13 @@ package final class ReviewedWorkspace: Sendable {
     return file?.isReading(of: bytes) == true ? file : nil
   }
 
+  /// The same, to look at: it can still be taken.
+  func peek(_ path: FilePath, bytes: [UInt8]) -> ReadFile? {
+    guard let place = ReviewedWorkspace.place(of: path, below: root) else { return nil }
+    let file = kept.peek(place)
+    return file?.isReading(of: bytes) == true ? file : nil
+  }
+
   /// What the rules of a file may ask of the others; nil for a file that is not in the index.
   package func facts(for path: FilePath) -> (any WorkspaceFacts)? {
     isPartial ? nil : ReviewedWorkspace.place(of: path, below: root).flatMap { index.facts(forFile: $0) }
@@ -136,6 +143,8 @@ private final class KeptFiles: Sendable {
       state.files[place] = file
     }
   }
+
+  func peek(_ place: String) -> ReadFile? { state.withLock { $0.files[place] } }
 
   func take(_ place: String) -> ReadFile? { state.withLock { $0.files.removeValue(forKey: place) } }
 }

@@ -36,7 +36,9 @@ package struct Reviewer: Sendable {
   package func review(_ paths: [FilePath]) throws(Failure) -> ReviewReport {
     let candidates = try candidates(in: paths)
     let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
-    let files = map(candidates) { candidate in file(candidate, in: paths, baseline: nil, workspace).file }
+    let files = map(candidates) { candidate in
+      file(candidate, in: paths, baseline: nil, workspace, Readings(analyzer)).file
+    }
     var report = ReviewReport(base: nil, files: sorted(files), changedLines: 0)
     report.remarks = [workspace.remark].compactMap { $0 }
     return report
@@ -50,11 +52,12 @@ package struct Reviewer: Sendable {
     let chosen = candidates.filter { $0.isNamed || comparison.change(of: $0.path) != nil }
     let items = chosen.map { Item.present($0) } + removed.sorted().map { Item.removed($0) }
     let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: analyzer)
-    let changes = changeSet(comparison)
+    let readings = Readings(analyzer)
+    let changes = changeSet(comparison, workspace, readings)
     let results = map(items) { item in
       switch item {
-      case .present(let candidate): file(candidate, in: paths, baseline: comparison, workspace, changes)
-      case .removed(let path): removedFile(path, in: paths, comparison, changes)
+      case .present(let candidate): file(candidate, in: paths, baseline: comparison, workspace, readings, changes)
+      case .removed(let path): removedFile(path, in: paths, comparison, readings, changes)
       }
     }
     var report = compared(results, base: revision)
@@ -106,6 +109,7 @@ package struct Reviewer: Sendable {
     in roots: [FilePath],
     baseline: Comparison?,
     _ workspace: ReviewedWorkspace,
+    _ readings: Readings,
     _ changes: ChangeSet? = nil
   ) -> Outcome {
     let path = candidate.path.description
@@ -126,10 +130,12 @@ package struct Reviewer: Sendable {
       let text = SourceText(bytes)
       let old = baseline?.text(before: candidate.path)
       let oldText = old.map { SourceText($0) }
-      let read = workspace.take(candidate.path, bytes: bytes) ?? analyzer.read(path: place, bytes: bytes)
+      let read = workspace.take(candidate.path, bytes: bytes) ?? readings.read(place, bytes)
+      let before = old.map { readings.read(place, $0) }
+      defer { readings.forget(place) }
       var analysis = analyzer.analyze(
         read,
-        baseline: old,
+        baseline: before,
         workspace: workspace.facts(for: candidate.path),
         changes: baseline?.view(of: candidate.path, in: changes)
       )
@@ -137,7 +143,7 @@ package struct Reviewer: Sendable {
       var outcome = Outcome(file: ReviewReport.File(analysis, text: text, baseline: oldText))
       if let old, let oldText {
         outcome.measure(from: oldText, to: text, place: place, analysis)
-        if !old.isEmpty, old != bytes { outcome.former = Former(analyzer.analyze(path: place, bytes: old)) }
+        if let before, !old.isEmpty, old != bytes { outcome.former = Former(analyzer.analyze(before)) }
         outcome.unread = baseline?.whyUnread(before: candidate.path)
       }
       return outcome
@@ -148,6 +154,7 @@ package struct Reviewer: Sendable {
     _ path: FilePath,
     in roots: [FilePath],
     _ comparison: Comparison,
+    _ readings: Readings,
     _ changes: ChangeSet?
   ) -> Outcome {
     let old = comparison.text(before: path)
@@ -156,16 +163,17 @@ package struct Reviewer: Sendable {
     guard analyzer.mayRead(path: place) else {
       return Outcome(file: ReviewReport.File(path: path.description, skipped: .unsupportedLanguage))
     }
+    let before = readings.read(place, old)
+    defer { readings.forget(place) }
     var analysis = analyzer.analyze(
-      path: place,
-      bytes: [],
-      baseline: old,
+      analyzer.read(path: place, bytes: []),
+      baseline: before,
       changes: comparison.view(of: path, in: changes)
     )
     analysis.path = path.description
     var outcome = Outcome(file: ReviewReport.File(analysis, text: SourceText([UInt8]()), baseline: text))
     outcome.measure(from: text, to: SourceText([UInt8]()), place: place, analysis)
-    outcome.former = Former(analyzer.analyze(path: place, bytes: old))
+    outcome.former = Former(analyzer.analyze(before))
     outcome.unread = comparison.whyUnread(before: path)
     return outcome
   }

@@ -6,7 +6,7 @@ extension ProtectionComparison {
   /// What a safeguard held for is not in the unit: it may be in a function that is new.
   func fateInHelpers(of safeguard: Safeguard, _ peers: [Safeguard]) -> SafeguardFate {
     guard let helper = survivorsInHelpers(of: safeguard.region) else {
-      if let opaque = successorOfWrapper(safeguard) { return .gone(before: opaque) }
+      if let opaque = successorOfWrapper(safeguard) { return bounds(opaque) ? .perhaps(opaque) : .gone(before: opaque) }
       return .moot
     }
     if let cover = peers.first(where: { $0.region.contains(helper.call) }) { return .kept(cover.node) }
@@ -87,12 +87,14 @@ extension ProtectionComparison {
     if let other { return other.node }
     guard safeguard.kind == .bulkhead || safeguard.kind == .rate else { return nil }
     // `limitedScheduler.enqueue(work)`: by its name it bounds, too.
-    return new.calls.first { call in
-      isNew(call.node)
-        && NameReading.words(new.tree.name(call.node)).contains {
-          ["limited", "limit", "limiter", "concurrency", "throttled", "throttle", "pool", "scheduler"].contains($0)
-        }
-    }?.node
+    return new.calls.first { isNew($0.node) && bounds($0.node) }?.node
+  }
+
+  /// Whether a call says by its name that it lets only so much through.
+  private func bounds(_ call: NodeIndex) -> Bool {
+    NameReading.words(new.tree.name(call)).contains {
+      ["limited", "limit", "limiter", "concurrency", "throttled", "throttle", "pool"].contains($0)
+    }
   }
 
   /// `charge(order)` where `breaker.fire(order)` stood: what is given the same is what was run.

@@ -105,7 +105,7 @@ struct SafeguardReader {
       return
     }
     let arguments = tree.children(node, .argument)
-    if kind == .limit, setsOther(arguments) { return }
+    if kind == .limit, setsOther(arguments) || part(node) == nil && !isLimitVerb(words) { return }
     if kind == .breaker || kind == .bulkhead || kind == .rate, tree[node].has(.constructs) { return }
     if let wrapped = wrapped(in: arguments, kind) {
       if kind == .limit, limits(node) == nil { return }
@@ -209,6 +209,17 @@ struct SafeguardReader {
     guard tree.kind(node) == .read else { return nil }
     if let type = context.file.constructions[name]?.path, context.knowledge.call(type)?.part == .lock { return .lock }
     return SafeguardNames.kind(NameReading.words(NameReading.last(name)))
+  }
+
+  /// `withTimeout`, `setReadTimeout`, `timeout`: not what is done and takes a time on the way (`listenTimeout`).
+  private func isLimitVerb(_ words: [String]) -> Bool {
+    guard let first = words.first, words.count > 1 else { return true }
+    return [
+      "timeout", "timeouts", "with", "set", "deadline", "time", "fail", "move", "cancel", "wait", "run", "use", "read",
+      "write", "connect", "connection", "request", "call", "max", "socket", "response", "new", "default", "in",
+      "idle", "query", "command", "execute", "expire", "overall", "operation", "body", "headers", "after", "or", "add",
+      "configure", "async", "client", "server", "retry", "acquire", "lock",
+    ].contains(first)
   }
 
   /// What is asked of a policy that is to protect, rather than of the object that it is.

@@ -11,6 +11,9 @@ extension UnitContext {
       let last = String(NameReading.last(name))
       guard last.utf8.count >= 3, !TestNames.mayAssert(name), !TestNames.ofTestCase.contains(last) else { continue }
       switch role(of: call) {
+      // What ends something is of interest where it is what must fail.
+      case .cleanup where tree.ancestors(call.node).contains(where: { tree.kind($0) == .assertion }):
+        subjects.insert(last)
       case .log, .report, .harmless, .sleep, .cleanup: continue
       default: subjects.insert(last)
       }

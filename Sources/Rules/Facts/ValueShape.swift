@@ -245,7 +245,9 @@ extension UnitContext {
   private static let emptyMakers: Set<String> = [
     "list", "dict", "set", "tuple", "frozenset", "OrderedDict", "defaultdict", "Map", "Set", "Counter", "Array",
     "deque",
-    "bytes", "bytearray", "str", "StringIO", "BytesIO",
+    "bytes", "bytearray", "str", "StringIO", "BytesIO", "Data", "String", "Dictionary", "ArrayList", "HashMap",
+    "HashSet",
+    "LinkedHashMap", "ByteArray",
   ]
 
   /// A call of whose arguments one says that something went wrong: `Response(status=502)`, `res.status(500)`,

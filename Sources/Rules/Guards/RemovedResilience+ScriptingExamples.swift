@@ -2,6 +2,60 @@ extension RemovedResilience {
   static let scriptingExamples: [RuleExample] = [
     RuleExample(
       "python",
+      "What gave the channel back in every case is gone",
+      baseline: """
+        def print_label(depot, parcel):
+            channel = depot.open_channel(parcel.printer)
+            try:
+                channel.send(parcel.label)
+            finally:
+                channel.close()
+        """,
+      """
+      def print_label(depot, parcel):
+          channel = depot.open_channel(parcel.printer)
+                    ^^^^^^^^^^^^^^^^^^ flagged medium
+          channel.send(parcel.label)
+      """
+    ),
+    RuleExample(
+      "python",
+      "The scope holds the channel now",
+      baseline: """
+        def print_label(depot, parcel):
+            channel = depot.open_channel(parcel.printer)
+            try:
+                channel.send(parcel.label)
+            finally:
+                channel.close()
+        """,
+      """
+      def print_label(depot, parcel):
+          with depot.open_channel(parcel.printer) as channel:
+              channel.send(parcel.label)
+      """
+    ),
+    RuleExample(
+      "python",
+      "Given back where nothing fails before",
+      baseline: """
+        def print_label(depot, parcel):
+            channel = depot.open_channel(parcel.printer)
+            try:
+                channel.send(parcel.label)
+            finally:
+                channel.close()
+        """,
+      """
+      def print_label(depot, parcel):
+          channel = depot.open_channel(parcel.printer)
+          channel.send(parcel.label)
+          channel.close()
+          ^^^^^^^^^^^^^ unverified
+      """
+    ),
+    RuleExample(
+      "python",
       "The key by which a repeat is known is gone",
       diff: """
          import stripe
