@@ -49,7 +49,7 @@ struct FormWriter {
   static func name(_ name: String, in context: UnitContext, naming: Naming) -> String {
     let root = NameReading.root(name)
     // Where code moves into a method, what a local held is held by a field.
-    if naming.isAnonymous, root == "self" {
+    if naming.isAnonymous, root == "self" || root == "this" {
       let rest = name[root.endIndex...].dropFirst()
       guard let dot = rest.firstIndex(of: ".") else { return name }
       return "§" + rest[dot...]
@@ -98,7 +98,8 @@ struct FormWriter {
       if !rest.isEmpty { hash.combine(String(rest)) }
     } else {
       hash.combine(UInt64(node.kind.rawValue))
-      let isOwnField = naming.isAnonymous && name.hasPrefix("self.") && node.placeKind == .field
+      let isOwnField =
+        naming.isAnonymous && (name.hasPrefix("self.") || name.hasPrefix("this.")) && node.placeKind == .field
       hash.combine(
         isOwnField && !name.dropFirst(5).contains(".") ? "§" : FormWriter.name(name, in: context, naming: naming)
       )

@@ -16,7 +16,8 @@ extension UnitContext {
     func add(_ read: NodeIndex) {
       let name = tree.name(read)
       let known = throughValues ? name : String(NameReading.root(name))
-      if ownOnly || throughValues, !localNames.contains(known) { return }
+      let isMember = throughValues && name.contains(".") && localNames.contains(String(NameReading.root(name)))
+      if ownOnly || throughValues, !localNames.contains(known), !isMember { return }
       names.insert(FormWriter.name(name, in: self, naming: naming))
     }
     for expression in expressions {

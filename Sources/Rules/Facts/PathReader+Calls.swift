@@ -59,7 +59,7 @@ extension PathReader {
     case .sleep: return []
     case .cleanup:
       // `job.terminate(status: failed)` ends it by telling.
-      guard takesError || context.tellsFailure(node) else { return [] }
+      guard takesError || context.tellsFailure(node) || namesFailure(node) else { return [] }
       deeds = self.deeds(ofUnresolved: node, takesError: takesError)
     case .harmless where call.known == nil && tree[node].has(.discarded):
       // By its name it computes something; then nobody would leave that lie.
@@ -120,6 +120,17 @@ extension PathReader {
       }
     }
     return isOperand(node) || context.shape(of: node) != .call ? [] : .acts
+  }
+
+  /// Whether a call is given a state that is called a failure: `terminate(status=Status.FAILED)`.
+  private func namesFailure(_ call: NodeIndex) -> Bool {
+    tree.children(call, .argument).contains { argument in
+      guard let value = tree.child(argument, .value), tree.kind(value) == .read else { return false }
+      return tree.name(value).contains(".")
+        && NameReading.words(NameReading.last(tree.name(value))).contains {
+          ["failed", "failure", "error", "errored", "aborted"].contains($0)
+        }
+    }
   }
 
   /// What functions given to a call do with the error: `requests.forEach((request) => request.reject(err))`.

@@ -36,15 +36,12 @@ extension PathReader {
 
   /// Whether a name is looked at behind the handler, where no other handler gives it to an error of its own.
   private func isReadOutsideHandlers(_ name: String) -> Bool {
-    var start = handler
-    while let read = context.firstRead(of: name, after: start) {
-      let other = tree.ancestors(read).first {
-        tree.kind($0) == .handler && tree.name($0) == name && !tree.contains($0, handler)
-      }
-      guard let other, other >= start else { return true }
-      start = other
+    tree.subtree(context.frame(of: handler)).contains { index in
+      guard tree.kind(index) == .read || tree.kind(index) == .call, tree[index].role != .target,
+        NameReading.root(tree.name(index)) == name, !tree.contains(handler, index)
+      else { return false }
+      return !tree.ancestors(index).contains { tree.kind($0) == .handler && tree.name($0) == name }
     }
-    return false
   }
 
   /// What it means for a failure that a place which somebody looks at later is given a value.

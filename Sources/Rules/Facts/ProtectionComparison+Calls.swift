@@ -35,7 +35,7 @@ extension ProtectionComparison {
       guard let receiver = tree.child(call, .receiver), tree.kind(receiver) == .call else { return nil }
       return tree.name(receiver)
     }
-    guard context.localNames.contains(name), let assign = context.writes(of: name, in: 0..<call).last,
+    guard !name.contains("."), let assign = context.writes(of: name, in: 0..<call).last,
       tree.kind(assign) == .assign, let value = tree.child(assign, .value), tree.kind(value) == .call
     else { return nil }
     return tree.name(value)

@@ -69,7 +69,7 @@ extension ProtectionComparison {
   func sibling(with requirement: Requirement) -> String? {
     guard let owner = new.unit.owner?.name,
       requirement.operands.allSatisfy({ operand in
-        old.tree.kind(operand) == .literal || old.tree.name(operand).hasPrefix("self.")
+        old.tree.kind(operand) == .literal || ["self", "this"].contains(NameReading.root(old.tree.name(operand)))
       }), requirement.operands.contains(where: { old.tree.kind($0) != .literal })
     else { return nil }
     let were = baseline.oldUnits()

@@ -30,7 +30,7 @@ extension ProtectionComparison {
     if let sibling = sibling(with: requirement) { return .inSibling(sibling) }
     if isMoot(requirement, protection.concern) { return .moot }
     if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
-    if likeness < 0.5 { return .rewritten }
+    if likeness < 0.5, anchor != new.tree.root { return .rewritten }
     if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
       return .replaced(other)
     }

@@ -39,9 +39,7 @@ extension ProtectionComparison {
 
   /// A transaction that all that writes is given, and that is a parameter now.
   func handedTransaction(_ survivors: [Survivor]) -> SafeguardFate? {
-    let writes = survivors.filter { survivor in
-      survivor.old.weight == .effect || old.call(survivor.old.node).map { old.likelyEffect(of: $0).writes } ?? false
-    }
+    let writes = survivors.filter { $0.old.weight >= .call }
     guard !writes.isEmpty else { return nil }
     var given: Parameter?
     for write in writes {

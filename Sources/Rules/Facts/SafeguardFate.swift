@@ -81,7 +81,10 @@ extension ProtectionComparison {
     }
     if let callers = callers(with: safeguard) { return callers }
     if safeguard.kind == .transaction, let handed = handedTransaction(open) { return handed }
-    let held = old.deeds(in: safeguard.region, naming: naming).filter { isWorth($0, of: safeguard) }
+    let ends: Set<String> = ["commit", "rollback", "Commit", "Rollback", "CommitAsync", "RollbackAsync"]
+    let held = old.deeds(in: safeguard.region, naming: naming).filter {
+      isWorth($0, of: safeguard) && !ends.contains(String(NameReading.last(old.tree.name($0.node))))
+    }
     if safeguard.kind == .lock, held.contains(where: { isChange($0) }), !survivors.contains(where: { isChange($0.old) })
     {
       return .moot
@@ -229,6 +232,7 @@ extension ProtectionComparison {
     case .transaction:
       let effect = old.likelyEffect(of: call)
       return effect == .databaseWrite || effect == .payment
+        || old.tree[deed.node].has(.discarded) && isWrite(NameReading.last(old.tree.name(deed.node)))
     case .lock:
       // What is done to the state that the lock stands for.
       let base = NameReading.base(old.tree.name(deed.node))
@@ -238,6 +242,17 @@ extension ProtectionComparison {
           && ["add", "append", "insert", "remove", "delete", "set", "put", "push", "pop", "removeValue", "update"]
             .contains(NameReading.habitual(NameReading.last(old.tree.name(deed.node))))
     default: return deed.weight == .effect
+    }
+  }
+
+  /// By its name it changes what is kept.
+  private func isWrite(_ name: Substring) -> Bool {
+    let words = NameReading.words(name)
+    return words.contains {
+      [
+        "save", "create", "update", "insert", "delete", "destroy", "remove", "add", "store", "persist", "attach",
+        "detach", "put", "upsert", "write", "increment", "decrement",
+      ].contains($0)
     }
   }
 

@@ -96,7 +96,7 @@ extension RemovedResilience {
     }
     if let now, isScoped(now, in: new) { return nil }
     // A lock that nobody takes any more, or that a scope holds, is the other rule's to tell.
-    if SafeguardNames.gives.contains(String(NameReading.last(old.tree.name(release.node)))),
+    if release.taking == nil, SafeguardNames.gives.contains(String(NameReading.last(old.tree.name(release.node)))),
       !new.calls.contains(where: { takes(name, $0, in: new, comparison.naming) })
     {
       return nil

@@ -14,7 +14,7 @@ extension RemovedResilience {
       """
       def print_label(depot, parcel):
           channel = depot.open_channel(parcel.printer)
-                    ^^^^^^^^^^^^^^^^^^ flagged medium
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
           channel.send(parcel.label)
       """
     ),
@@ -51,7 +51,7 @@ extension RemovedResilience {
           channel = depot.open_channel(parcel.printer)
           channel.send(parcel.label)
           channel.close()
-          ^^^^^^^^^^^^^ unverified
+          ^^^^^^^^^^^^^^^ unverified
       """
     ),
     RuleExample(

@@ -133,7 +133,7 @@ enum RemovedTest: Rule {
     let others = count > 1 ? " and \(count - 1) more" : ""
     let message = "`\(old.wording(of: first))`\(others) is not asserted any more."
     let question = "Which test fails now if `\(old.wording(of: first))` is not so?"
-    if let reason = mayStillAssert(context, old) {
+    if let reason = mayStillAssert(context, old) ?? assertedBeside(losses.gone, context, old) {
       ledger.add(
         .removedTest,
         .unverified,
@@ -187,6 +187,28 @@ enum RemovedTest: Rule {
     let before = old.calls.filter { NameReading.last(old.tree.name($0.node)) == last }
       .map { old.tree.children($0.node, .argument).count }
     return context.tree.children(call, .argument).count > before.max() ?? 0
+  }
+
+  /// A test that is new asserts on what the same functions give.
+  private static func assertedBeside(_ gone: [NodeIndex], _ context: UnitContext, _ old: UnitContext) -> String? {
+    guard let baseline = context.baseline else { return nil }
+    let asked = Set(
+      gone.flatMap { old.calls(in: $0) }.map { String(NameReading.last(old.tree.name($0.node))) }.filter {
+        $0.utf8.count >= 4
+      }
+    )
+    guard !asked.isEmpty else { return nil }
+    let were = Set(baseline.oldUnits().map(\.qualifiedName))
+    let other = baseline.newUnits().first { unit in
+      guard unit.kind == .test, !were.contains(unit.qualifiedName),
+        unit.tree.nodes.contains(where: { $0.kind == .assertion })
+      else { return false }
+      let calls = Set(
+        unit.tree.nodes.lazy.filter { $0.kind == .call }.map { String(NameReading.last(unit.tree.text($0.name))) }
+      )
+      return asked.isSubset(of: calls)
+    }
+    return other.map { "`\($0.name)` is new and asks about the same; whether it asks as much is not followed" }
   }
 
   /// What was asserted on was made by calls that the new test does not make: another test, not a weaker one.
