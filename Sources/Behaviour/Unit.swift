@@ -104,6 +104,8 @@ package struct Owner: Sendable, Hashable {
   package var fields: [Field]
   /// The last names of the annotations or attributes that stand on it, where its language keeps them with the type.
   package var marks: [String]
+  /// Those marks on it that speak of keys, with what they are given: `Unique(["code", "user"])`.
+  package var notes: [String] = []
 
   package init(name: String, bases: [String] = [], fields: [Field] = [], marks: [String] = []) {
     self.name = name
@@ -119,6 +121,8 @@ package struct Owner: Sendable, Hashable {
     package var certainty: Certainty
     /// Where the type has no path: its name as it is declared, or as what makes the value; empty where nothing says.
     package var written: String
+    /// What stands on it and speaks of keys and versions: `Column(unique = true)`, `Version`.
+    package var marks: [String] = []
 
     package init(name: String, type: String?, certainty: Certainty, written: String = "") {
       self.name = name
@@ -137,4 +141,14 @@ package struct Owner: Sendable, Hashable {
       return last.first?.isUppercase == true ? String(last) : ""
     }
   }
+}
+
+extension Owner {
+  /// A mark as it is kept, without its sign; nil for one that says nothing of keys and versions.
+  package static func note(_ mark: String) -> String? {
+    let text = mark.drop { $0 == "@" || $0 == "[" || $0 == " " }.prefix(200)
+    return noted.contains { text.contains($0) } ? String(text) : nil
+  }
+
+  private static let noted = ["nique", "Version", "ConcurrencyCheck", "Timestamp", "PrimaryColumn"]
 }

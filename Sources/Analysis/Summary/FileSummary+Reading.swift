@@ -55,6 +55,7 @@ extension FileSummary {
       if isOfTests { mentioned.formUnion(unit.tree.names.flatMap { FileSummary.mentions($0, &table) }) }
     }
     mentions = mentioned.sorted()
+    models = isOfTests ? [] : ModelReader.models(of: reading)
     names = table.names
   }
 

@@ -74,12 +74,18 @@ extension CSharpOutliner {
   private func fields(of type: Int32, _ reader: inout CSharpLowering) -> [Owner.Field] {
     var fields: [Owner.Field] = []
     var seen: Set<String> = []
-    func add(_ name: Int32, _ type: Int32?) {
+    func add(_ name: Int32, _ type: Int32?, _ member: Int32? = nil) {
       let text = cs.text(name)
       guard !text.isEmpty, seen.insert(text).inserted else { return }
       let path = type.map { reader.declaredType($0) } ?? 0
       let found = path == 0 ? nil : reader.core.scope.text(path)
-      fields.append(Owner.Field(name: text, type: found, certainty: found == nil ? .nameOnly : .declaredType))
+      var field = Owner.Field(
+        name: text,
+        type: found,
+        certainty: found == nil ? .nameOnly : .declaredType
+      )
+      field.marks = member.map { notes(on: $0) } ?? []
+      fields.append(field)
     }
     if let list = cs.child(type, cs.fields.parameters) ?? cs.first(.parameters, in: type) {
       for parameter in reader.declaredParameters(list) { add(parameter.name, parameter.type) }
@@ -97,8 +103,9 @@ extension CSharpOutliner {
             if let name = cs.child(declarator, cs.fields.name) { add(name, cs.child(declaration, cs.fields.type)) }
           }
         case .property:
-          guard !cs.has(modifier: "static", in: member), let name = cs.child(member, cs.fields.name) else { continue }
-          add(name, cs.child(member, cs.fields.type))
+          guard !cs.has(modifier: "static", in: member), let name = cs.child(member, cs.fields.name)
+          else { continue }
+          add(name, cs.child(member, cs.fields.type), member)
         case .preprocIf, .preprocElif, .preprocElse: waiting.append(member)
         default: if cs[member].isError { waiting.append(member) }
         }

@@ -96,12 +96,24 @@ struct CSharpOutliner {
     let index = outline.containers.count
     var made = self.container(name, around: body, in: node, parent: container)
     made.owner = Owner(name: prefix + name, marks: marks(of: node))
+    made.owner?.notes = notes(on: node)
     outline.containers.append(made)
     types.append((node, index))
     walk(body, in: index, type: index, prefix: prefix + name + ".", depth: depth + 1)
   }
 
   /// The last names of the attributes of a declaration.
+  /// The attributes of a declaration that speak of keys and versions.
+  func notes(on node: Int32) -> [String] {
+    var found: [String] = []
+    for list in cs.children(node) where cs.kind(list) == .attributeList {
+      for attribute in cs.children(list) where cs.kind(attribute) == .attribute {
+        if let note = Owner.note(cs.text(attribute)) { found.append(note) }
+      }
+    }
+    return found
+  }
+
   private func marks(of node: Int32) -> [String] {
     var found: [String] = []
     for list in cs.children(node) where cs.kind(list) == .attributeList {

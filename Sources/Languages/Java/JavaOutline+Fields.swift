@@ -63,12 +63,20 @@ extension JavaOutline {
       for declarator in syntax.children(member) where syntax.kind(declarator) == .declarator {
         guard let name = syntax.child(declarator, syntax.fields.name) else { continue }
         let isArray = syntax.has(.dimensions, in: declarator)
-        let field = field(name, isArray ? 0 : declared, reader)
+        var field = field(name, isArray ? 0 : declared, reader)
+        field.marks = syntax.annotations(member).compactMap { Owner.note(syntax.text($0)) }
         if !isStatic { found.append(field) }
         if isStatic || hasInner { share(field) }
       }
     }
     return found
+  }
+
+  func owner(_ name: String, of type: Int32) -> Owner {
+    let annotations = syntax.annotations(type)
+    var owner = Owner(name: name, marks: annotations.map { syntax.annotationName($0) })
+    owner.notes = annotations.compactMap { Owner.note(syntax.text($0)) }
+    return owner
   }
 
   private func field(_ name: Int32, _ type: NameScope.Symbol, _ reader: JavaLowering) -> Owner.Field {

@@ -115,7 +115,7 @@ struct JavaOutline {
       head: whole.lowerBound..<start,
       body: start..<end,
       tail: end..<max(end, whole.upperBound),
-      owner: Owner(name: prefix + name, marks: syntax.annotations(type).map { syntax.annotationName($0) })
+      owner: owner(prefix + name, of: type)
     )
   }
 

@@ -8,14 +8,25 @@ extension JavaScriptOutliner {
     if let body = js.child(node, self.fields.body) {
       for member in js.children(body) where js.syntax[member].isNamed { collect(member, &fields) }
     }
-    return Owner(name: name, bases: bases(of: node), fields: fields.fields, marks: marks(of: node))
+    var owner = Owner(
+      name: name,
+      bases: bases(of: node),
+      fields: fields.fields,
+      marks: marks(of: node)
+    )
+    owner.notes = decorators(of: node).compactMap { Owner.note(js.text($0)) }
+    return owner
   }
 
   /// The names of the decorators of a class, which stand in it or in the export around it.
-  private func marks(of node: Int32) -> [String] {
+  private func decorators(of node: Int32) -> [Int32] {
     let parent = js.syntax[node].parent
     let around = parent >= 0 && kind(parent) == .exportStatement ? Array(js.children(parent)) : []
-    return (around + Array(js.children(node))).filter { kind($0) == .decorator }.map { decorator in
+    return (around + Array(js.children(node))).filter { kind($0) == .decorator }
+  }
+
+  private func marks(of node: Int32) -> [String] {
+    decorators(of: node).map { decorator in
       String(js.text(decorator).prefix(80).drop { $0 == "@" }.prefix { $0 != "(" })
     }
   }
@@ -24,6 +35,10 @@ extension JavaScriptOutliner {
   private struct FieldList {
     var fields: [Owner.Field] = []
     private var places: [String: Int] = [:]
+
+    mutating func mark(_ name: String, _ marks: [String]) {
+      if !marks.isEmpty, let place = places[name] { fields[place].marks += marks }
+    }
 
     mutating func add(_ name: String, _ known: KnownPath?) {
       let field = Owner.Field(name: name, type: known?.path, certainty: known?.certainty ?? .nameOnly)
@@ -67,6 +82,10 @@ extension JavaScriptOutliner {
     switch kind(member) {
     case .field, .publicField:
       found.add(name, declaredOrMade(js.child(member, fields.type), js.child(member, fields.value)))
+      found.mark(
+        name,
+        js.children(member).filter { kind($0) == .decorator }.compactMap { Owner.note(js.text($0)) }
+      )
     case .method:
       let parameters = js.child(member, fields.parameters).map { types(of: $0, &found) } ?? [:]
       guard let body = js.child(member, fields.body) else { return }

@@ -70,7 +70,14 @@ extension KotlinOutline {
         let certainty = declared == nil ? Certainty.nameOnly : .declaredType
         if kt.has(.binding, in: parameter) {
           let written = kt.type(in: parameter).map { kt.text($0) } ?? ""
-          found.append(Owner.Field(name: kt.bareText(name), type: declared, certainty: certainty, written: written))
+          var field = Owner.Field(
+            name: kt.bareText(name),
+            type: declared,
+            certainty: certainty,
+            written: written
+          )
+          field.marks = kt.annotations(of: parameter).compactMap { Owner.note(kt.text($0)) }
+          found.append(field)
         }
         reader.core.scope.declare(
           reader.core.symbol(name),
@@ -98,7 +105,14 @@ extension KotlinOutline {
       let (type, certainty) = reader.type(ofProperty: member)
       let shown = kt.type(in: variable) ?? kt.propertyValue(member)
       let written = shown.map { kt.source.text(kt.range($0).prefix(LoweringCore.noteLimit)) } ?? ""
-      found.append(Owner.Field(name: kt.bareText(name), type: type, certainty: certainty, written: written))
+      var field = Owner.Field(
+        name: kt.bareText(name),
+        type: type,
+        certainty: certainty,
+        written: written
+      )
+      field.marks = kt.annotations(of: member).compactMap { Owner.note(kt.text($0)) }
+      found.append(field)
       // A later property may be made of this one.
       reader.core.scope.declare(
         reader.core.symbol(name),

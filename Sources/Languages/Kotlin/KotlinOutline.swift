@@ -185,7 +185,7 @@ struct KotlinOutline {
         type,
         in: container,
         body: kt.bodyRange(spec),
-        owner: Owner(name: prefix + name, marks: kt.marks(of: type))
+        owner: kt.owner(prefix + name, of: type)
       )
       walkSpec(spec, in: index, prefix: inner, depth: depth + 1)
       return
@@ -196,7 +196,7 @@ struct KotlinOutline {
       type,
       in: container,
       body: kt.bodyRange(body),
-      owner: Owner(name: isCompanion ? String(inner.dropLast()) : prefix + name, marks: kt.marks(of: type))
+      owner: kt.owner(isCompanion ? String(inner.dropLast()) : prefix + name, of: type)
     )
     let isSpec = kt.children(type).contains { kt.kind($0) == .delegation && KotlinTests.isSpec(base: baseName(of: $0)) }
     let holder = kt.kind(body) == .lambda ? kt.first(.statements, in: body) ?? body : body

@@ -1,3 +1,4 @@
+import Behaviour
 import TreeSitter
 
 /// A parsed file with the names of its grammar: what outline and lowering both ask of it.
@@ -74,6 +75,12 @@ struct KotlinSyntax: GrammarSyntax {
   }
 
   /// The last names of all annotations of a declaration.
+  func owner(_ name: String, of type: Int32) -> Owner {
+    var owner = Owner(name: name, marks: marks(of: type))
+    owner.notes = annotations(of: type).compactMap { Owner.note(text($0)) }
+    return owner
+  }
+
   func marks(of node: Int32) -> [String] {
     annotations(of: node).compactMap { annotationName($0).map { bareText($0) } }
   }

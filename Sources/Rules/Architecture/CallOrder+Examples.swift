@@ -1,4 +1,4 @@
-let callOrderExamples = callOrderScripting + callOrderCompiled
+let callOrderExamples = callOrderScripting + callOrderCompiled + callOrderInOrder
 
 private let callOrderScripting: [RuleExample] = [
   RuleExample(

@@ -46,11 +46,18 @@ struct CallerReading {
       // What is declared asynchronous is another rule's.
       return !facts.has(.waitsByItself) && !facts.has(.awaitsAreDemanded) && !callee.summary.traits.contains(.async)
     case .takesError: return givesErrors && callee.summary.traits.contains(.throws)
-    case .checksAbsence: return conduct.contains(.givesNothing) && !mayNotBeAbsent
+    // Where no type keeps from what is absent.
+    case .checksAbsence:
+      return facts.has(.absenceIsUnmarked) && conduct.contains(.givesNothing) && !isGivenConstant
     case .attempts:
       return !givesErrors && !facts.has(.marksFailures) && conduct.contains(.raises)
-        && !own.summary.traits.contains(.throws) && callee.summary.kind != .initializer
-    case .locks: return own.summary.kind != .initializer && !saysLocked(own.summary.name)
+        && !own.summary.traits.contains(.throws) && callee.summary.kind != .initializer && !isGivenConstant
+    case .locks:
+      // What a lock is there for: the state of one object, or rows.
+      let isShared =
+        callee.summary.kind == .method && callee.summary.owner == own.summary.owner
+        || workspace.reach(of: callee).effects.writes
+      return isShared && own.summary.kind != .initializer && !saysLocked(own.summary.name)
     case .gives(let label): return takes(label)
     case .asksFirst(let name):
       return name != callee.summary.name && name != own.summary.name && !CallPractice.isGuard(callee.summary.name)
@@ -63,8 +70,8 @@ struct CallerReading {
     context.file.context.facts.has(.failuresAreValues) || context.file.context.facts.has(.finalizersSetResults)
   }
 
-  /// A constant is asked for, or a value that was looked for before.
-  private var mayNotBeAbsent: Bool {
+  /// A constant is asked for: whoever wrote it knows what comes of that.
+  private var isGivenConstant: Bool {
     context.tree.children(call.node, .argument).contains { argument in
       guard let value = context.tree.child(argument, .value) else { return false }
       return context.tree.kind(value) == .literal
@@ -155,11 +162,13 @@ struct CallerReading {
     }
   }
 
-  /// That a call keeps to a practice is worth a line where the practice is a protection, not mere good form.
-  func isWorthSaying(_ practice: CallPractice) -> Bool {
-    switch practice {
+  /// That a call keeps to a practice is worth a line where the practice is a protection, or where somebody else does
+  /// not keep to it: what the language asks of everybody is no news.
+  func isWorthSaying(_ tally: PracticeTally) -> Bool {
+    switch tally.practice {
     case .awaits: false
-    default: true
+    case .takesError, .checksAbsence, .attempts: tally.doesNot > 0
+    case .locks, .gives, .asksFirst: true
     }
   }
 }

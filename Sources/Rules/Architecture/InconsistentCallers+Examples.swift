@@ -1,4 +1,5 @@
-let inconsistentCallersExamples = inconsistentCallersScripting + inconsistentCallersCompiled
+let inconsistentCallersExamples =
+  inconsistentCallersScripting + inconsistentCallersCompiled + inconsistentCallersInOrder
 
 /// A look-up that may find nothing, and three who look whether it did.
 private let pythonAccounts = [
@@ -60,39 +61,6 @@ private let pythonOrders = [
   """,
 ]
 
-/// Four callers, of which two hold the lock.
-private let pythonCounters = [
-  "shop/stock.py": """
-  import threading
-
-  lock = threading.Lock()
-
-  def recount(shelf):
-      shelf.total = sum(shelf.items)
-  """,
-  "shop/floor.py": """
-  from shop.stock import lock, recount
-
-  def take(shelf, item):
-      with lock:
-          shelf.items.remove(item)
-          recount(shelf)
-
-  def put(shelf, item):
-      with lock:
-          shelf.items.append(item)
-          recount(shelf)
-
-  def swap(shelf, item):
-      with lock:
-          shelf.items[0] = item
-          recount(shelf)
-
-  def tidy(shelf):
-      recount(shelf)
-  """,
-]
-
 private let inconsistentCallersScripting: [RuleExample] = [
   RuleExample(
     "python",
@@ -122,6 +90,10 @@ private let inconsistentCallersScripting: [RuleExample] = [
         if account is None:
             return 0
         return account.balance
+
+    def limit(rows, key):
+        return find_account(rows, key).limit
+               ^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
     """
   ),
   RuleExample(
@@ -181,14 +153,42 @@ private let inconsistentCallersScripting: [RuleExample] = [
   RuleExample(
     "python",
     "Callers disagree about the lock",
-    path: "shop/night.py",
-    others: pythonCounters,
+    path: "shop/stock.py",
+    others: ["shop/empty.py": "limit = 3"],
     """
-    from shop.stock import recount
+    import threading
 
-    def nightly(shelf):
-        recount(shelf)
-        ^^^^^^^^^^^^^^ unverified
+    class Shelf:
+        def __init__(self):
+            self.lock = threading.Lock()
+            self.items = []
+            self.total = 0
+
+        def recount(self):
+            self.total = len(self.items)
+
+        def take(self, item):
+            with self.lock:
+                self.items.remove(item)
+                self.recount()
+
+        def put(self, item):
+            with self.lock:
+                self.items.append(item)
+                self.recount()
+
+        def swap(self, item):
+            with self.lock:
+                self.items[0] = item
+                self.recount()
+
+        def tidy(self):
+            self.recount()
+            ^^^^^^^^^^^^^^ unverified
+
+        def nightly(self):
+            self.recount()
+            ^^^^^^^^^^^^^^ unverified
     """
   ),
   RuleExample(
@@ -475,6 +475,49 @@ private let inconsistentCallersScripting: [RuleExample] = [
 
     function voucher_of(array $all, $order) {
         return find_voucher($all, $order->code);
+    }
+    """
+  ),
+  RuleExample(
+    "typescript",
+    "What it gives is asked for in the same breath",
+    path: "src/names.ts",
+    others: [
+      "src/sessions.ts": """
+      export function findSession(all: Session[], id: string) {
+        for (const session of all) {
+          if (session.id === id) return session;
+        }
+        return null;
+      }
+      """,
+      "src/uses.ts": """
+      import { findSession } from "./sessions";
+
+      export function touch(all: Session[], id: string) {
+        const session = findSession(all, id);
+        if (!session) throw new Error("gone");
+        session.seen = Date.now();
+      }
+
+      export function close(all: Session[], id: string) {
+        const session = findSession(all, id);
+        if (session) session.open = false;
+      }
+
+      export function owner(all: Session[], id: string) {
+        const session = findSession(all, id);
+        if (session === null) return "";
+        return session.owner;
+      }
+      """,
+    ],
+    """
+    import { findSession } from "./sessions";
+
+    export function name(all: Session[], id: string) {
+      const session = findSession(all, id) ?? nobody;
+      return session.name;
     }
     """
   ),

@@ -61,7 +61,7 @@ package enum InconsistentCallers: Rule {
     let stake = reader.stake(tally.practice, workspace)
     let places = tally.places.joined(separator: ", ")
     if kept {
-      guard tally.isHabit, tally.isSure, reader.isWorthSaying(tally.practice) else { return }
+      guard tally.isHabit, tally.isSure, reader.isWorthSaying(tally) else { return }
       ledger.add(
         .inconsistentCallers,
         .checked,
@@ -76,7 +76,9 @@ package enum InconsistentCallers: Rule {
     var reason: String?
     if !tally.isHabit {
       // Half of them, and no habit: only where being wrong is worth a question.
-      guard tally.does >= 3, tally.does * 2 >= tally.all, tally.practice.isGrave else { return }
+      guard tally.does >= 3, tally.does * 2 >= tally.all, tally.practice.isGrave,
+        reader.doubt(tally.practice, workspace) == nil
+      else { return }
       reason = "\(tally.all) callers disagree: \(tally.does) of them \(tally.practice.clause)"
     } else if !tally.isSure {
       reason = "which function runs here is only known while the program runs"

@@ -13,11 +13,14 @@ package enum CheckThenAct: Rule {
 
       The obligation is met where the write itself says no to the second (a call that creates once, an exclusive open, a \
       handler for the violation of a unique key), or where a lock stands over both. A transaction alone is not enough: at \
-      the isolation that databases have by default, both transactions see the same "there is none". Where only the schema \
-      could tell, it is asked.
+      the isolation that databases have by default, both transactions see the same "there is none". A unique key that a \
+      model or a migration of the workspace shows, over columns that the check asks for, meets it together with a \
+      handler for its violation; alone, it is told, and who handles the violation is asked. Keys under a condition, \
+      EF's `HasIndex(…).IsUnique()` (which entity it speaks of is lost with the type argument), struct tags of Go and \
+      files that are no code (`schema.prisma`, `.sql`) are not read. Where only the schema could tell, it is asked.
       """,
     sources: ["CWE-362", "CWE-367"],
-    examples: examples
+    examples: examples + modelExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -281,15 +284,45 @@ package enum CheckThenAct: Rule {
           "`\(act)` fails where the check is stale, and that is handled.",
           more: [("handles that", handler)]
         )
+      } else if let key = uniqueKey(of: race, in: context) {
+        add(
+          .checked,
+          "`\(act)` is rejected where the check is stale, and that is handled: a key over \(key.clause).",
+          more: [("handles a violation", handler)]
+        )
       } else {
         add(
           .unverified,
           "`\(act)` relies on `\(check)`; a violation is handled.",
-          reason: "no unique constraint on `\(race.subject)` is to be seen here",
+          reason: context.workspace == nil
+            ? "no unique constraint on `\(race.subject)` is to be seen here"
+            : "no migration or model shows a unique constraint on \(keyName(of: race, in: context))",
           more: [("handles a violation", handler)]
         )
       }
       return
+    }
+    if !race.isFile, race.act.effect == .databaseWrite || race.act.known?.part == .stage {
+      if let key = uniqueKey(of: race, in: context) {
+        add(
+          .unverified,
+          "`\(act)` relies on `\(check)`, and the second is rejected by a key over \(key.clause).",
+          reason: "the violation of that key is not handled here"
+        )
+        return
+      }
+      // A schema that nobody can see may have one.
+      if let workspace = context.workspace, workspace.model(race.subject) == nil,
+        context.statement(of: race.act.node) == nil
+      {
+        add(
+          .unverified,
+          "`\(act)` relies on `\(check)`.",
+          reason:
+            "no migration or model shows a unique constraint on \(keyName(of: race, in: context))"
+        )
+        return
+      }
     }
     if race.act.effect == .cacheWrite {
       add(
@@ -315,6 +348,52 @@ package enum CheckThenAct: Rule {
       "Another run may change `\(context.shown(race.subject))` between `\(check)` and `\(act)`.\(tail)",
       confidence: confidence
     )
+  }
+
+  // MARK: - The schema
+
+  /// A unique key of the table all of whose columns the check asks for.
+  private static func uniqueKey(of race: Race, in context: UnitContext) -> ModelFact.Key? {
+    guard let model = context.workspace?.model(race.subject) else { return nil }
+    return model.key(within: columns(askedBy: race.check, in: context))
+  }
+
+  private static func keyName(of race: Race, in context: UnitContext) -> String {
+    "`\(context.shown(context.unit.written(race.subject)))`"
+  }
+
+  /// The columns that a look-up may be about: its labels, the names and the texts that it is given, the words of a
+  /// method that is named by them (`existsByCodeAndUser`).
+  private static func columns(askedBy check: CallFact, in context: UnitContext) -> Set<String> {
+    let tree = context.tree
+    var found: Set<String> = []
+    for node in tree.subtree(check.node) {
+      let name = tree.name(node)
+      guard !name.isEmpty, name.utf8.count <= 300 else { continue }
+      switch tree.kind(node) {
+      case .argument:
+        found.insert(ModelName.column(String(name.prefix { $0 != "_" || !name.contains("__") })))
+      case .read: if tree[node].role != .receiver { found.insert(ModelName.column(name)) }
+      case .literal where tree[node].literalKind == .string:
+        if let statement = context.statement(of: check.node), statement.table != nil {
+          for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+            found.insert(ModelName.column(String(word)))
+          }
+        } else {
+          found.insert(ModelName.column(name))
+        }
+      case .call:
+        let words = NameReading.words(NameReading.last(name))
+        if let by = words.firstIndex(of: "by") {
+          for part in words[(by + 1)...].split(whereSeparator: { $0 == "and" || $0 == "or" }) {
+            found.insert(ModelName.column(part.joined(separator: "_")))
+          }
+        }
+        if tree.child(node, .argument) == nil { found.insert(ModelName.column(name)) }
+      default: continue
+      }
+    }
+    return found
   }
 
   private static func between(_ node: NodeIndex, _ race: Race) -> Bool {

@@ -17,7 +17,7 @@ package enum LostUpdate: Rule {
       over both. The same holds for a field that is read before an `await` and written after it from what was read.
       """,
     sources: ["CWE-362", "CWE-567"],
-    examples: firstExamples + secondExamples
+    examples: firstExamples + secondExamples + modelExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -461,6 +461,14 @@ package enum LostUpdate: Rule {
       )
       return
     }
+    let model = modelFact(of: update, in: context)
+    if let version = model?.version {
+      add(
+        .checked,
+        "`\(write)` loses no update of `\(update.field)`: the model has a version that is checked (\(version))."
+      )
+      return
+    }
     guard update.isKnown else {
       add(
         .unverified,
@@ -476,7 +484,9 @@ package enum LostUpdate: Rule {
       add(
         .unverified,
         "`\(write)` writes back `\(update.field)`, computed from what `\(load)` gave.",
-        reason: "whether the model has a version column is not in this file"
+        reason: model == nil
+          ? "whether the model has a version column is not in this file"
+          : "no model or migration of the workspace shows a version column"
       )
       return
     }
@@ -597,6 +607,28 @@ package enum LostUpdate: Rule {
   }
 
   /// `where: { id, version: row.version }`, `filter(version=row.version)`
+  /// What the workspace shows of the table that a model writes to: one that is written by a statement says itself what
+  /// it asks for.
+  private static func modelFact(of update: Update, in context: UnitContext) -> ModelFact? {
+    guard let workspace = context.workspace, context.statement(of: update.write.node) == nil,
+      update.write.effect != .cacheWrite
+    else { return nil }
+    let tree = context.tree
+    var names: [String] = []
+    // `session.get(Account, id)`, `em.find(Account.class, id)`
+    for at in tree.subtree(update.load.node) where tree.kind(at) == .read && tree[at].role == .value {
+      let name =
+        tree.name(at).hasSuffix(".class") ? String(tree.name(at).dropLast(6)) : tree.name(at)
+      if NameReading.isCapitalized(NameReading.last(name)) { names.append(name) }
+    }
+    var parts = context.startOfReceiver(update.load.node).split(separator: ".")
+    while let last = parts.last, ["objects", "query", "_default_manager"].contains(last) {
+      parts.removeLast()
+    }
+    if let last = parts.last { names.append(String(last)) }
+    return names.lazy.compactMap { workspace.model($0) }.first
+  }
+
   private static func namesVersion(_ node: NodeIndex, _ tree: BehaviourTree) -> Bool {
     guard tree.kind(node) == .argument, tree[node].name != 0, let value = tree.child(node, .value),
       tree.kind(value) != .operation, tree.kind(value) != .collection

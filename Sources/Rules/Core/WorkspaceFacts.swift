@@ -56,6 +56,9 @@ package protocol WorkspaceFacts: Sendable {
   /// - Parameter library: see `LibraryName`.
   func wrapper(of library: String, effect: Effect) -> WrapperFact?
 
+  /// What models and migrations show of a table, by any of its names (see `ModelName`); nil where none is known.
+  func model(_ name: String) -> ModelFact?
+
   /// What tests do to make a unit fail; nil where none calls it.
   func trials(of unit: WorkspaceUnit) -> Trials?
 

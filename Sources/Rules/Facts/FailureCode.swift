@@ -39,17 +39,18 @@ struct FailureCode {
   private static func isChosen(_ raise: NodeIndex, in context: UnitContext) -> Bool {
     let tree = context.tree
     var child = raise
+    var isChosen = false
     for above in tree.ancestors(raise) {
       switch tree.kind(above) {
       case .closure, .handler, .assertion: return false
-      case .branch:
+      case .branch where !isChosen:
         if tree[child].role == .otherwise, tree[above].has(.match) { return false }
-        if tree[child].role == .arm || tree[child].role == .otherwise { return true }
+        isChosen = tree[child].role == .arm || tree[child].role == .otherwise
       default: break
       }
       child = above
     }
-    return false
+    return isChosen
   }
 
   /// What is raised where the code itself is wrong, which no test can bring about.
@@ -57,13 +58,18 @@ struct FailureCode {
     let tree = context.tree
     guard let value = tree.child(raise, .value) else { return false }
     for node in tree.subtree(value).prefix(40) where tree[node].name != 0 {
-      if NameReading.words(tree.name(node)).contains(where: { defensiveWords.contains($0) }) { return true }
+      let words = NameReading.words(tree.name(node))
+      if words.contains(where: { defensiveWords.contains($0) }) || words.starts(with: ["illegal", "state"])
+        || words.starts(with: ["type", "error"])
+      {
+        return true
+      }
     }
     return false
   }
 
   private static let defensiveWords: Set<String> = [
-    "notimplemented", "implemented", "unreachable", "assertion", "unsupported", "supported", "illegalstate", "internal",
+    "implemented", "unimplemented", "unreachable", "assertion", "unsupported", "supported", "internal",
     "unexpected", "impossible", "never", "unknown", "invariant", "todo", "bug", "unhandled", "exhaustive", "cancelled",
     "interrupted", "cancellation", "abstract", "deprecated", "precondition",
   ]

@@ -1,4 +1,4 @@
-let happyPathOnlyExamples = happyPathOnlyScripting + happyPathOnlyCompiled
+let happyPathOnlyExamples = happyPathOnlyScripting + happyPathOnlyCompiled + happyPathOnlyInOrder
 
 private let pythonRefund = """
   import stripe
@@ -132,6 +132,58 @@ private let happyPathOnlyScripting: [RuleExample] = [
         if kind not in ("book", "film"):
             raise NotImplementedError(kind)
         return 7 if kind == "book" else 19
+    """
+  ),
+  RuleExample(
+    "python",
+    "What a type keeps from, and what a function inside of it raises",
+    path: "src/kinds.py",
+    others: [
+      "tests/test_kinds.py": """
+      from src.kinds import names, total
+
+      def test_total():
+          assert total(rows) == 7
+
+      def test_names():
+          assert names(rows) == ["book"]
+      """
+    ],
+    """
+    def total(rows):
+        if not isinstance(rows, list):
+            raise TypeError(rows)
+        return sum(row.price for row in rows)
+
+    def names(rows):
+        def name(row):
+            if row.name is None:
+                raise ValueError(row)
+            return row.name
+        return walk(rows, name)
+    """
+  ),
+  RuleExample(
+    "python",
+    "Its test drives some failure, and is not named after it",
+    path: "src/pool.py",
+    others: [
+      "tests/test_proxy.py": """
+      import pytest
+      from src.pool import release
+      from src.proxy import forward
+
+      def test_forward_fails_when_down(pool):
+          with pytest.raises(ConnectionError):
+              forward("down")
+          assert release(pool, "down") is True
+      """
+    ],
+    """
+    def release(pool, key):
+        if key not in pool:
+            raise KeyError(key)
+        return pool.pop(key) is not None
     """
   ),
   RuleExample(

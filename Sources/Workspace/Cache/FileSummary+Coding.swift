@@ -23,6 +23,7 @@ extension FileSummary: Coded {
     try coder.code(&imports)
     try coder.code(&mentions)
     try coder.code(&labels)
+    try coder.code(&models)
   }
 
   /// The numbers in it are of things that it has.
@@ -137,5 +138,24 @@ extension TypeSummary: Coded {
   package mutating func code(_ coder: inout ByteCoder) throws(ByteCoder.Malformed) {
     try coder.code(&name)
     try coder.code(&bases)
+  }
+}
+
+extension ModelSummary: Coded {
+  package static var blank: ModelSummary { ModelSummary(name: "") }
+
+  package mutating func code(_ coder: inout ByteCoder) throws(ByteCoder.Malformed) {
+    try coder.code(&name)
+    try coder.code(&keys)
+    try coder.code(&versionLine)
+  }
+}
+
+extension ModelSummary.Key: Coded {
+  package static var blank: ModelSummary.Key { ModelSummary.Key(columns: [], line: 0) }
+
+  package mutating func code(_ coder: inout ByteCoder) throws(ByteCoder.Malformed) {
+    try coder.code(&columns)
+    try coder.code(&line)
   }
 }

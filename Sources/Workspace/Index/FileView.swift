@@ -75,6 +75,8 @@ struct FileView: WorkspaceFacts {
     return index.wrapper(WrapperKey(library: library, group: group, effect: EffectClass(effect)))
   }
 
+  func model(_ name: String) -> ModelFact? { index.model(name) }
+
   func trials(of unit: WorkspaceUnit) -> Trials? { index.trials(of: unit.id) }
 
   func tests(of unit: WorkspaceUnit) -> [TestOfUnit]? { index.tests(of: unit.id) }

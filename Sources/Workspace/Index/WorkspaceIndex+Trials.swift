@@ -15,8 +15,8 @@ extension WorkspaceIndex {
       var further: [(id: ID, isNear: Bool)] = []
       for (target, isNear) in waiting {
         for site in callers(of: target).prefix(WorkspaceIndex.mostOfTests) {
-          if site.unit.isOfTests, isNear, depth == 0, site.flags.contains(.demanded), site.certainty >= .several {
-            trials.isDemanded = true
+          if depth == 0, site.unit.isOfTests, site.certainty == .sure {
+            note(site, of: callee.summary, in: &trials)
           }
           guard seen.insert(site.unit.id).inserted else { continue }
           let isOfTests = site.unit.isOfTests
@@ -46,9 +46,21 @@ extension WorkspaceIndex {
     if isSure { trials.isSure = true }
     guard test.summary.kind == .test else { return }
     trials.tests.append(test)
-    guard !drive.isDisjoint(with: .sure) else { return }
-    if let known = trials.failing, (known.path, known.summary.line) <= (test.path, test.summary.line) { return }
-    trials.failing = test
+  }
+
+  /// Takes a test for one that makes a unit fail where it says so itself.
+  private func note(_ site: CallSite, of callee: UnitSummary, in trials: inout Trials) {
+    let test = site.unit
+    guard trials.failing == nil else { return }
+    if site.flags.contains(.demanded) {
+      trials.failing = test
+      return
+    }
+    guard test.summary.kind == .test, !test.summary.drive.isDisjoint(with: .sure) else { return }
+    let words = NameReading.words(callee.name)
+    let named = NameReading.words(test.summary.qualifiedName)
+    // `TestMap_setAndGet` is named after `Set`; one that merely calls it on its way is not.
+    if !words.isEmpty, words.allSatisfy({ named.contains($0) }) { trials.failing = test }
   }
 
   /// Tests that call something of the same name.

@@ -65,6 +65,7 @@ package final class WorkspaceIndex: @unchecked Sendable {
     var reaches: [ID: Reach] = [:]
     var wrappers: [WrapperKey: WrapperFact?] = [:]
     var tallies: [ID: [PracticeTally]] = [:]
+    var models: KnownModels?
     var moduleRoots: [String]?
   }
 

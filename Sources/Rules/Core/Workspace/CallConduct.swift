@@ -33,15 +33,31 @@ package struct CallConduct {
       case .scoped where [.lock, .transaction].contains(tree[ancestor].scopeKind): flags.insert(.locked)
       case .condition: flags.insert(.tested)
       case .closure: flags.insert(.inClosure)
-      case .assertion where tree.name(ancestor) == AssertionKind.raises && !tree[ancestor].has(.negated):
-        flags.insert(.demanded)
       // The rest of it stands in place of what is absent.
       case .operation where tree.name(ancestor) == Operator.orElse: flags.insert(.tested)
       default: break
       }
       child = ancestor
     }
+    if isDemanded(call) { flags.insert(.demanded) }
     return flags
+  }
+
+  /// Whether an assertion demands that this very call fails: it stands last in what is to fail, inside of no other.
+  private func isDemanded(_ call: NodeIndex) -> Bool {
+    var child = call
+    for above in tree.ancestors(call) {
+      switch tree.kind(above) {
+      case .await, .assign, .return, .closure: break
+      case .block: if tree[child].next != tree[above].next { return false }
+      case .assertion:
+        return tree.name(above) == AssertionKind.raises && !tree[above].has(.negated)
+          && [.body, .actual].contains(tree[child].role)
+      default: return false
+      }
+      child = above
+    }
+    return false
   }
 
   /// The labels among what a call is given by which it is made safer, those in an object of options too.
@@ -70,8 +86,8 @@ package struct CallConduct {
   }
 
   private static let safetyWords: Set<String> = [
-    "timeout", "deadline", "idempotency", "idempotent", "tenant", "check", "verify", "strict", "validate", "lock",
-    "ttl", "expires", "expiry", "csrf", "nonce", "retries", "limit", "actor", "permission", "signal", "cancellation",
+    "timeout", "deadline", "idempotency", "idempotent", "tenant", "check", "verify", "strict", "validate",
+    "ttl", "expires", "expiry", "csrf", "nonce", "retries", "actor", "permission", "cancellation",
   ]
 
   // MARK: - What becomes of the value

@@ -22,6 +22,7 @@ package struct FactMemory: Sendable {
     case practices(Asked)
     case calledUnder(CallPractice, Asked)
     case trials(Asked)
+    case model(String)
   }
 
   enum Answer: Sendable, Equatable {
@@ -38,6 +39,7 @@ package struct FactMemory: Sendable {
     case truth(Bool)
     case practices([PracticeTally])
     case trials(Trials?)
+    case model(ModelFact?)
   }
 
   /// A unit that is asked about, told from others by its place.
@@ -92,6 +94,7 @@ extension WorkspaceFacts {
     case .practices(let asked): .practices(practices(around: asked.unit))
     case .calledUnder(let practice, let asked): .truth(isCalledUnder(practice, asked.unit))
     case .trials(let asked): .trials(trials(of: asked.unit))
+    case .model(let name): .model(model(name))
     }
   }
 }

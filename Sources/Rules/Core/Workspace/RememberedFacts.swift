@@ -105,6 +105,11 @@ package final class RememberedFacts: WorkspaceFacts {
     return found
   }
 
+  package func model(_ name: String) -> ModelFact? {
+    guard case .model(let found)? = answer(.model(name)) else { return nil }
+    return found
+  }
+
   private func isTrue(_ question: FactMemory.Question) -> Bool {
     guard case .truth(let found)? = answer(question) else { return false }
     return found

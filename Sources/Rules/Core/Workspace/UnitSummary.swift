@@ -205,6 +205,8 @@ package struct FileSummary: Sendable, Hashable {
   package var imports: [String]
   /// For a file of tests: numbers of all names and texts in it.
   package var mentions: [UInt32]
+  /// What it shows of tables, by name.
+  package var models: [ModelSummary]
 
   package init(path: String, language: String, traits: FileTraits = []) {
     self.path = path
@@ -217,6 +219,7 @@ package struct FileSummary: Sendable, Hashable {
     types = []
     imports = []
     mentions = []
+    models = []
   }
 
   package func name(_ id: UInt32) -> String { Int(id) < names.count ? names[Int(id)] : "" }
