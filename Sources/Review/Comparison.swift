@@ -42,10 +42,12 @@ struct Comparison: Sendable {
   func place(of path: FilePath) -> FilePath { baseline.repository.root.appending(path) }
 
   /// The change as one of its files sees it.
-  func view(of path: FilePath, in changes: ChangeSet?) -> ChangeSet.View? {
-    guard let changes, let place = baseline.repository.relativePath(of: path) else { return nil }
-    return changes.view(of: place.description)
+  func view(of path: FilePath, in changes: ChangeSet) -> ChangeSet.View? {
+    placeInChange(of: path).map { changes.view(of: $0.description) }
   }
+
+  /// Where a file stands below the root of the work tree; nil for one outside of it.
+  func placeInChange(of path: FilePath) -> FilePath? { baseline.repository.relativePath(of: path) }
 
   /// Why what a file was cannot be had, although it was there; nil where it can, or was not there.
   func whyUnread(before path: FilePath) -> String? {

@@ -5,7 +5,6 @@ package import Workspace
 
 /// The files of a workspace as the rules of each may ask of the others.
 package final class ReviewedWorkspace: Sendable {
-  package let index: WorkspaceIndex
   /// What the workspace's paths are relative to.
   private let root: FilePath
   /// Files that were read for the index and are yet to be judged, by path below the root.
@@ -13,6 +12,17 @@ package final class ReviewedWorkspace: Sendable {
   /// Whether there are too many other files: then nothing is asked of those that were read, because what is missing
   /// among them would be taken for what does not exist.
   package let isPartial: Bool
+  /// What each file is known by, by path below the root.
+  private let sources: [String: Source]
+  /// Of what each file that was read holds, by path below the root. None without a cache.
+  private let contents: [String: CacheDigest]
+  /// Of all that the files may know of each other: while it is the same, so is every answer. Nil without a cache.
+  let world: CacheDigest?
+  private let analyzer: Analyzer
+  private let made = Mutex<WorkspaceIndex?>(nil)
+  private let digests: UnitDigests?
+  /// What is known of single files from before; nil without a cache.
+  let outcomes: KeptOutcomes?
 
   /// Files of the workspace that are read besides those that are reviewed; where there are more, none is.
   package static let mostOthers = 6_000
@@ -20,32 +30,107 @@ package final class ReviewedWorkspace: Sendable {
   /// How much text may be kept read until it is judged, in bytes; the rest is read again.
   private static let mostKept = 64_000_000
 
-  /// Indexes the workspace that some reviewed files belong to.
+  /// What a file's summary is, or can be made of.
+  private enum Source: Sendable {
+    case summary(FileSummary)
+    /// As it was kept, with where the file is for the case that it cannot be read back.
+    case bytes([UInt8], Item)
+  }
+
+  private struct Found: Sendable {
+    var place: String
+    var source: Source?
+    var content: CacheDigest?
+    /// Of the summary.
+    var digest: CacheDigest?
+  }
+
+  /// Reads the workspace that some reviewed files belong to.
+  ///
+  /// - Parameter cache: what was found out before; what is new is kept in it.
   package init(
     _ candidates: [Candidate],
     of paths: [FilePath],
     analyzer: Analyzer,
+    cache: WorkspaceCache? = nil,
     mostOthers limit: Int = ReviewedWorkspace.mostOthers
   ) {
     self.limit = limit
     let root = Discovery.workspaceRoot(of: paths)
     self.root = root
+    self.analyzer = analyzer
     let reviewed = ReviewedWorkspace.files(candidates, in: paths, below: root, analyzer: analyzer)
     let others = ReviewedWorkspace.others(besides: reviewed, below: root, limit, analyzer: analyzer)
     let isPartial = others == nil
     self.isPartial = isPartial
     let items = reviewed + (others ?? [])
     let kept = KeptFiles(room: ReviewedWorkspace.mostKept)
-    let summaries = Threads.map(items) { item -> FileSummary? in
-      guard case .bytes(let bytes) = FileContents(of: item.path, limit: analyzer.configuration.sizeLimit) else {
-        return nil
-      }
-      let read = analyzer.read(path: item.name, bytes: bytes)
-      if item.isReviewed { kept.keep(read, size: bytes.count, at: item.place) }
-      return isPartial ? nil : read.summary(at: item.place)
+    let found = Threads.map(items) { item in
+      ReviewedWorkspace.find(item, isAsked: !isPartial, analyzer, kept, cache)
     }
-    index = WorkspaceIndex(summaries.compactMap { $0 })
     self.kept = kept
+    sources = Dictionary(found.compactMap { file in file.source.map { (file.place, $0) } }) { first, _ in first }
+    contents = Dictionary(found.compactMap { file in file.content.map { (file.place, $0) } }) { first, _ in first }
+    digests = cache.map { UnitDigests($0) }
+    outcomes = cache.map { KeptOutcomes($0, for: analyzer) }
+    world = cache?.digest { hasher in
+      for file in found.sorted(by: { $0.place < $1.place }) {
+        guard let digest = file.digest else { continue }
+        hasher.combine(file.place)
+        hasher.combine(digest)
+      }
+    }
+  }
+
+  /// - Parameter isAsked: whether others may ask of the file; else it is only read, where it is to be judged.
+  private static func find(
+    _ item: Item,
+    isAsked: Bool,
+    _ analyzer: Analyzer,
+    _ kept: KeptFiles,
+    _ cache: WorkspaceCache?
+  ) -> Found {
+    var found = Found(place: item.place)
+    guard case .bytes(let bytes) = FileContents(of: item.path, limit: analyzer.configuration.sizeLimit) else {
+      return found
+    }
+    let content = cache?.digest(of: bytes)
+    found.content = content
+    // What nobody asks of is read when it is judged, unless that is known.
+    if !isAsked, cache != nil { return found }
+    let key = content.flatMap { cache?.summaryKey($0, readAs: item.name) }
+    if let key, let entry = cache?.entry(key) {
+      found.source = .bytes(entry.body, item)
+      found.digest = entry.digest
+      return found
+    }
+    let read = analyzer.read(path: item.name, bytes: bytes)
+    if item.isReviewed { kept.keep(read, size: bytes.count, at: item.place) }
+    guard isAsked, let summary = read.summary(at: item.place) else { return found }
+    found.source = .summary(summary)
+    if let key { found.digest = cache?.keep(ByteCoder.bytes(of: summary), .summary, under: key) }
+    return found
+  }
+
+  /// The summaries, joined. Made when somebody asks.
+  package var index: WorkspaceIndex {
+    made.withLock { made in
+      if let made { return made }
+      let summaries = Threads.map(Array(sources)) { [analyzer] place, source -> FileSummary? in
+        switch source {
+        case .summary(let summary): return summary
+        case .bytes(let bytes, let item):
+          if let summary = WorkspaceCache.summary(bytes, at: place) { return summary }
+          guard case .bytes(let text) = FileContents(of: item.path, limit: analyzer.configuration.sizeLimit) else {
+            return nil
+          }
+          return analyzer.read(path: item.name, bytes: text).summary(at: place)
+        }
+      }
+      let index = WorkspaceIndex(summaries.compactMap { $0 })
+      made = index
+      return index
+    }
   }
 
   private struct Item: Sendable {
@@ -123,6 +208,27 @@ package final class ReviewedWorkspace: Sendable {
 
   private static func place(of path: FilePath, below root: FilePath) -> String? {
     (try? path.resolved())?.relative(to: root)?.description
+  }
+}
+
+// MARK: - For the cache
+
+extension ReviewedWorkspace {
+  /// The facts of a file with a record of what is asked; nil for a file that is not in the index, and without a cache.
+  func recordedFacts(for path: FilePath) -> RecordedFacts? {
+    guard let place = indexed(path), let digests else { return nil }
+    return RecordedFacts(index, forFile: place, digests)
+  }
+
+  /// Where a file stands in the index; nil for one that is not in it.
+  func indexed(_ path: FilePath) -> String? {
+    guard let place = ReviewedWorkspace.place(of: path, below: root), sources[place] != nil else { return nil }
+    return place
+  }
+
+  /// Of what a file held when the workspace was read; nil where that is not known.
+  func content(of path: FilePath) -> CacheDigest? {
+    ReviewedWorkspace.place(of: path, below: root).flatMap { contents[$0] }
   }
 }
 

@@ -11,6 +11,7 @@ enum Program {
       lsp                  speak the Language Server Protocol on standard input and output
       rules                list the rules
       explain RULE         say what a rule asks, why, and by what it is met
+      cache [clear]        show what is kept between runs, or remove it
       version              print the version
       help [COMMAND]       print this, or a command's options
 
@@ -28,6 +29,7 @@ enum Program {
     case "lsp": return LSPCommand.run(rest)
     case "rules": return RulesCommand.run(rest)
     case "explain": return ExplainCommand.run(rest)
+    case "cache": return CacheCommand.run(rest)
     case "debug": return DebugCommand.run(rest)
     case "version", "--version", "-V":
       Output.write("\(Tool.name) \(Tool.version)\n")
@@ -46,6 +48,7 @@ enum Program {
     case "lsp": Output.write(LSPCommand.usage)
     case "rules": Output.write(RulesCommand.usage)
     case "explain": Output.write(ExplainCommand.usage)
+    case "cache": Output.write(CacheCommand.usage)
     case "debug": Output.write(DebugCommand.usage)
     case let command?:
       Output.error("lacuna: `\(command)` is no command; `lacuna help` lists them.\n")

@@ -185,7 +185,7 @@ def _index(folder: Path, lines: int, count: int, lacuna: Path) -> dict:
 
 
 def _review(folder: Path, lacuna: Path) -> list[dict]:
-    """The Python standard library and every installed package, on one core and on two."""
+    """The Python standard library and every installed package: on one core and on two, then again from the cache."""
     library = sysconfig.get_paths()["stdlib"]
     lines = 0
     for parent, _, files in os.walk(library):
@@ -194,16 +194,19 @@ def _review(folder: Path, lacuna: Path) -> list[dict]:
                 with open(os.path.join(parent, name), "rb") as file:
                     lines += file.read().count(b"\n")
     results = []
-    for cores in (1, 2):
+    # Once to fill the cache, then what it is for.
+    for cores, cache in ((1, "none"), (2, "none"), (2, "empty"), (2, "full")):
         command = ["taskset", "-c", "0" if cores == 1 else "0,1", str(lacuna), "review", "--format", "json", library]
+        environment = {**os.environ, "LACUNA_CACHE": "off" if cache == "none" else str(folder / "cache")}
         with open(folder / "review.json", "wb") as output:
             started = time.perf_counter()
-            process = subprocess.Popen(command, stdout=output)
+            process = subprocess.Popen(command, stdout=output, env=environment)
             _, _, usage = os.wait4(process.pid, 0)
             seconds = time.perf_counter() - started
         results.append(
             {
                 "cores": cores,
+                "cache": cache,
                 "lines": lines,
                 "seconds": round(seconds, 2),
                 "lines_per_second": round(lines / seconds),
@@ -245,7 +248,7 @@ def _print(report: dict) -> None:
             print(f"  alone, {part} % of the machine: {index[f'alone_{part}_percent']}")
     for row in report.get("review", []):
         print(
-            f"Review on {row['cores']} core(s): {row['lines']:,} lines in {row['seconds']} s, "
+            f"Review on {row['cores']} core(s), cache {row['cache']}: {row['lines']:,} lines in {row['seconds']} s, "
             f"{row['lines_per_second']:,} lines/s, peak {row['peak_mb']} MB"
         )
 

@@ -25,6 +25,7 @@ def main() -> int:
     lacuna = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(prefix="lacuna-demo-") as folder:
         workspace = Path(folder) / "shop"
+        os.environ["LACUNA_CACHE"] = str(Path(folder) / "cache")  # what a demo leaves behind is nothing
         prepare(workspace)
         heading("A review: what did the rewrite lose?", "lacuna review --base HEAD")
         subprocess.run([str(lacuna), "review", "--base", "HEAD"], cwd=workspace, check=True)

@@ -35,8 +35,8 @@ extension Session {
     let configuration =
       settings.roots.first { $0.path == folder }
       .map { $0.file.configuration(overriddenBy: settings.editor) } ?? settings.general
-    errands.run { [inbox] in
-      let page = Session.workspacePage(of: folder, configuration)
+    errands.run { [inbox, environment = options.environment] in
+      let page = Session.workspacePage(of: folder, configuration, environment)
       inbox.put(
         .handedIn { session in
           for then in session.waitingPages.removeValue(forKey: serial) ?? [] { then(page) }
@@ -45,11 +45,18 @@ extension Session {
     }
   }
 
-  private static func workspacePage(of folder: FilePath, _ configuration: Configuration) -> Result<Page, ResponseError>
-  {
+  private static func workspacePage(
+    of folder: FilePath,
+    _ configuration: Configuration,
+    _ environment: ProcessEnvironment
+  ) -> Result<Page, ResponseError> {
+    // The same that the command line keeps; that it cannot be had changes nothing that the page says.
+    let cache = (try? WorkspaceCache.open(for: [folder], configuration, environment: environment)) ?? nil
+    defer { cache?.close() }
     let reviewer = Reviewer(
       analyzer: Analyzer(configuration: configuration.analysis),
-      limits: configuration.reviewLimits
+      limits: configuration.reviewLimits,
+      cache: cache
     )
     let writer = MarkdownReport { path, line in
       (DocumentURI(pathBytes: FilePath(path).bytes).text) + "#L\(line)"

@@ -9,7 +9,7 @@ package struct CacheDigest: Hashable, Sendable {
     self.high = high
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? low : high) >> UInt64(($0 % 8) * 8)) }
   }
 

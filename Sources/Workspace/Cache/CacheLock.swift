@@ -17,7 +17,14 @@ final class CacheLock {
   private init(_ file: Descriptor) { self.file = file }
 
   /// Takes the lock of a file; nil where another process has it for longer than the patience, in milliseconds.
-  static func take(_ path: FilePath, _ mode: Mode, patience: Int) throws(SystemError) -> CacheLock? {
+  ///
+  /// - Parameter isUse: whether the workspace is used with it, and not only looked after.
+  static func take(
+    _ path: FilePath,
+    _ mode: Mode,
+    patience: Int,
+    isUse: Bool = true
+  ) throws(SystemError) -> CacheLock? {
     let deadline = Deadline(after: .milliseconds(patience))
     while true {
       let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
@@ -30,7 +37,7 @@ final class CacheLock {
         var there = stat()
         if path.withCString({ lstat($0, &there) }) == 0, there.st_ino == own.st_ino, there.st_dev == own.st_dev {
           // When it was taken last tells when the workspace was used last.
-          futimens(file.number, nil)
+          if isUse { futimens(file.number, nil) }
           return CacheLock(file)
         }
       } else {

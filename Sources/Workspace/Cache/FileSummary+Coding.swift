@@ -7,7 +7,7 @@ package import Rules
 
 /// Made once: a list of all cases is a new one each time it is asked for.
 private let unitKinds = UnitKind.allCases
-private let knownEffects = Effect.allCases
+let knownEffects = Effect.allCases
 
 extension FileSummary: Coded {
   package static var blank: FileSummary { FileSummary(path: "", language: "") }

@@ -1,5 +1,4 @@
 import Glibc
-package import Rules
 import Synchronization
 
 /// What was found out of a workspace's files before, by what they hold.
@@ -111,16 +110,19 @@ package final class WorkspaceCache: Sendable {
 
   // MARK: - Digests
 
+  /// With nothing told to it yet.
+  package var hasher: CacheHasher { CacheHasher(key: key) }
+
   /// Of the contents of a file.
   package func digest(of bytes: [UInt8]) -> CacheDigest {
-    var hasher = CacheHasher(key: key)
+    var hasher = hasher
     hasher.combine(raw: bytes)
     return hasher.finished()
   }
 
   /// A digest of whatever is told to the hasher.
   package func digest(_ body: (inout CacheHasher) -> Void) -> CacheDigest {
-    var hasher = CacheHasher(key: key)
+    var hasher = hasher
     body(&hasher)
     return hasher.finished()
   }
@@ -299,6 +301,8 @@ package final class WorkspaceCache: Sendable {
       connection.database = nil
       connection.lock = nil
     }
+    // Four workspaces of the full size, or many small ones.
+    CacheOverview.sweep(CachePlace(file.path.parent), keeping: file.path, to: limit * 4)
   }
 
   // MARK: - What goes wrong
@@ -347,37 +351,5 @@ package final class WorkspaceCache: Sendable {
     guard let lock = try? CacheLock.take(file.lockPath, .alone, patience: 0) else { return }
     try? file.setAside()
     withExtendedLifetime(lock) {}
-  }
-}
-
-// MARK: - Summaries
-
-extension WorkspaceCache {
-  /// What other files may know of a text; nil where that was not found out before.
-  ///
-  /// - Parameter name: the path by which it is read, which decides its language and whether it is test code.
-  /// - Parameter place: where it stands in the workspace.
-  package func summary(of bytes: [UInt8], readAs name: String, at place: String) -> FileSummary? {
-    guard let entry = entry(summaryKey(digest(of: bytes), readAs: name)) else { return nil }
-    return WorkspaceCache.summary(entry.body, at: place)
-  }
-
-  /// Keeps a summary for who reads the same text next time.
-  package func keep(_ summary: FileSummary, of bytes: [UInt8], readAs name: String) {
-    keep(ByteCoder.bytes(of: summary), .summary, under: summaryKey(digest(of: bytes), readAs: name))
-  }
-
-  /// - Parameter content: the digest of the text.
-  package func summaryKey(_ content: CacheDigest, readAs name: String) -> CacheDigest {
-    key(.summary) { hasher in
-      hasher.combine(content)
-      hasher.combine(name)
-    }
-  }
-
-  package static func summary(_ body: [UInt8], at place: String) -> FileSummary? {
-    guard var summary = ByteCoder.value(FileSummary.self, from: body) else { return nil }
-    summary.path = place
-    return summary
   }
 }

@@ -22,6 +22,10 @@ package struct Configuration: Sendable, Hashable {
   package var questionsPerUnit = 5
   /// How much of a change a person can review.
   package var reviewLimits = ReviewLimits()
+  /// Whether what was found out of files is kept for the next time.
+  package var usesCache = true
+  /// How large the cache of a workspace may be, in megabytes.
+  package var cacheMegabytes = 256
   /// Below this address are the rules' pages; nil for no links.
   package var documentationBase: String?
   package var logLevel = LogLevel.info

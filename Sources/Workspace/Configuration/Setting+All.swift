@@ -56,6 +56,17 @@ extension Setting {
       \.indexedFiles,
       "Where there are more files of code, none is read for that."
     ),
+    .flag(
+      "cache.enable",
+      \.usesCache,
+      "Keep what was found out of files in the user's cache folder, for the next time."
+    ),
+    .count(
+      "cache.maxMegabytes",
+      1...100_000,
+      \.cacheMegabytes,
+      "How large the cache of a workspace may be. What was not used for longest goes first."
+    ),
     .count("questionsPerUnit", 1...50, \.questionsPerUnit, "How many questions of one unit a checklist holds."),
     .text("docs.base", standard: nil, "The address below which the rules' pages are; diagnostics link to them.") {
       (value, configuration) throws(JSONMismatch) in

@@ -20,8 +20,30 @@ enum Lacuna {
     return bundle.deletingLastPathComponent().appendingPathComponent("lacuna")
   }()
 
-  static func run(_ arguments: [String], in folder: TemporaryFolder) throws -> Run {
-    try start(binary, arguments, in: folder)
+  /// - Parameter changes: to the environment.
+  static func run(
+    _ arguments: [String],
+    in folder: TemporaryFolder,
+    changes: [String: String] = [:]
+  ) throws -> Run {
+    try start(binary, arguments, in: folder, changes)
+  }
+
+  static func run(program: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Run {
+    try start(URL(fileURLWithPath: program), arguments, in: folder)
+  }
+
+  /// Starts it, and does not wait for its end.
+  static func start(_ arguments: [String], in folder: TemporaryFolder, output: URL? = nil) throws -> ChildProcess {
+    let output = try output.map { try FileHandle(forWritingTo: $0) } ?? .nullDevice
+    let null = FileHandle.nullDevice.fileDescriptor
+    return try ChildProcess(
+      binary,
+      arguments,
+      in: folder.url,
+      environment: environment(in: folder),
+      descriptors: [null, output.fileDescriptor, null]
+    )
   }
 
   static func git(_ arguments: [String], in folder: TemporaryFolder) throws {
@@ -32,11 +54,23 @@ enum Lacuna {
 
   struct Failure: Error { var description: String }
 
-  private static func start(_ program: URL, _ arguments: [String], in folder: TemporaryFolder) throws -> Run {
+  private static func environment(in folder: TemporaryFolder) -> [String: String] {
     var environment = ProcessInfo.processInfo.environment
     environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     environment["GIT_CONFIG_NOSYSTEM"] = "1"
     environment["HOME"] = folder.url.path
+    environment["XDG_CACHE_HOME"] = folder.cache.path
+    environment["LACUNA_CACHE"] = nil
+    return environment
+  }
+
+  private static func start(
+    _ program: URL,
+    _ arguments: [String],
+    in folder: TemporaryFolder,
+    _ changes: [String: String] = [:]
+  ) throws -> Run {
+    let environment = environment(in: folder).merging(changes) { _, new in new }
     // Files, not pipes: nothing to fill up while nobody reads.
     let output = folder.scratch("output")
     let errors = folder.scratch("errors")
@@ -62,6 +96,8 @@ enum Lacuna {
 /// A folder that goes when the test does.
 final class TemporaryFolder {
   let url: URL
+  /// Where caches are kept; not there until there is one.
+  let cache: URL
   private let scratchFolder: URL
   private var count = 0
 
@@ -69,6 +105,7 @@ final class TemporaryFolder {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("lacuna-\(UUID().uuidString)")
     url = root.appendingPathComponent("work")
     scratchFolder = root.appendingPathComponent("scratch")
+    cache = root.appendingPathComponent("cache")
     for folder in [url, scratchFolder] {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }

@@ -26,6 +26,7 @@ final class Replay {
     environment["HOME"] = folder.url.deletingLastPathComponent().path
     environment["XDG_CACHE_HOME"] = folder.url.appendingPathComponent(".cache").path
     environment["LACUNA_LOG"] = nil
+    environment["LACUNA_CACHE"] = nil
   }
 
   func run() throws {

@@ -1,0 +1,51 @@
+import Knowledge
+import Rules
+
+/// A question that a rule asked of the other files, in a form in which it can be asked again.
+///
+/// Of a unit it keeps where that stands, no more: who asks about a unit was told of it by an answer before, and while
+/// all answers are what they were, so is the unit.
+package struct WorkspaceQuestion: Hashable, Sendable {
+  enum Kind: UInt8 {
+    case callees, units, libraries, own, callers, reach, likes, testMentioning, wrapper, tests
+  }
+
+  var kind: Kind
+  var reference = CallReference.blank
+  /// The unit that makes a call; the name that is looked for; the library.
+  var name = ""
+  var owner: String?
+  var path = ""
+  var position: Int32 = 0
+  /// The bits of what a likeness must be at least.
+  var least: UInt64 = 0
+  var effect = Effect.none
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  init(_ kind: Kind, _ unit: WorkspaceUnit) {
+    self.kind = kind
+    path = unit.path
+    position = unit.id.position
+  }
+
+  init(_ kind: Kind, _ name: String) {
+    self.kind = kind
+    self.name = name
+  }
+}
+
+extension WorkspaceQuestion: Coded {
+  package static var blank: WorkspaceQuestion { WorkspaceQuestion(.units) }
+
+  package mutating func code(_ coder: inout ByteCoder) throws(ByteCoder.Malformed) {
+    try coder.code(choice: &kind)
+    if kind == .callees { try coder.code(&reference) }
+    try coder.code(&name)
+    try coder.code(&owner)
+    try coder.code(&path)
+    try coder.code(&position)
+    if kind == .likes { try coder.code(&least) }
+    if kind == .wrapper { try coder.code(&effect, of: knownEffects) }
+  }
+}
