@@ -12,6 +12,8 @@ package final class ReviewedWorkspace: Sendable {
   /// Whether there are too many other files: then nothing is asked of those that were read, because what is missing
   /// among them would be taken for what does not exist.
   package let isPartial: Bool
+  /// Where the reviewed files stand below the root: the system takes its time to tell.
+  private let places: [FilePath: String]
   /// What each file is known by, by path below the root.
   private let sources: [String: Source]
   /// Of what each file that was read holds, by path below the root. None without a cache.
@@ -64,6 +66,7 @@ package final class ReviewedWorkspace: Sendable {
     let isPartial = others == nil
     self.isPartial = isPartial
     let items = reviewed + (others ?? [])
+    places = Dictionary(reviewed.map { ($0.path, $0.place) }) { first, _ in first }
     let kept = KeptFiles(room: ReviewedWorkspace.mostKept)
     let found = Threads.map(items) { item in
       ReviewedWorkspace.find(item, isAsked: !isPartial, analyzer, kept, cache)
@@ -182,21 +185,21 @@ package final class ReviewedWorkspace: Sendable {
 
   /// A file as it was read for the index; once, and only where the text is the same still.
   package func take(_ path: FilePath, bytes: [UInt8]) -> ReadFile? {
-    guard let place = ReviewedWorkspace.place(of: path, below: root) else { return nil }
+    guard let place = place(of: path) else { return nil }
     let file = kept.take(place)
     return file?.isReading(of: bytes) == true ? file : nil
   }
 
   /// The same, to look at: it can still be taken.
   func peek(_ path: FilePath, bytes: [UInt8]) -> ReadFile? {
-    guard let place = ReviewedWorkspace.place(of: path, below: root) else { return nil }
+    guard let place = place(of: path) else { return nil }
     let file = kept.peek(place)
     return file?.isReading(of: bytes) == true ? file : nil
   }
 
   /// What the rules of a file may ask of the others; nil for a file that is not in the index.
   package func facts(for path: FilePath) -> (any WorkspaceFacts)? {
-    isPartial ? nil : ReviewedWorkspace.place(of: path, below: root).flatMap { index.facts(forFile: $0) }
+    isPartial ? nil : place(of: path).flatMap { index.facts(forFile: $0) }
   }
 
   /// What is to be said of it along with a review; nil where it is whole.
@@ -204,6 +207,10 @@ package final class ReviewedWorkspace: Sendable {
     guard isPartial else { return nil }
     return "The workspace has more than \(limit) files besides these, which were not read: what "
       + "depends on other files was not judged. Review the whole of it to have that judged."
+  }
+
+  private func place(of path: FilePath) -> String? {
+    places[path] ?? ReviewedWorkspace.place(of: path, below: root)
   }
 
   private static func place(of path: FilePath, below root: FilePath) -> String? {
@@ -222,13 +229,13 @@ extension ReviewedWorkspace {
 
   /// Where a file stands in the index; nil for one that is not in it.
   func indexed(_ path: FilePath) -> String? {
-    guard let place = ReviewedWorkspace.place(of: path, below: root), sources[place] != nil else { return nil }
+    guard let place = place(of: path), sources[place] != nil else { return nil }
     return place
   }
 
   /// Of what a file held when the workspace was read; nil where that is not known.
   func content(of path: FilePath) -> CacheDigest? {
-    ReviewedWorkspace.place(of: path, below: root).flatMap { contents[$0] }
+    place(of: path).flatMap { contents[$0] }
   }
 }
 

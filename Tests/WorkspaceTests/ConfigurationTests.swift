@@ -19,6 +19,7 @@ import Testing
         "codeLens": { "enable": false },
         "review": { "onSave": false },
         "maxFileSize": 1000,
+        "cache": { "enable": false, "maxMegabytes": 8 },
         "questionsPerUnit": 3,
         "docs": { "base": "https://example.com/rules" },
         "log": { "level": "debug" },
@@ -35,6 +36,8 @@ import Testing
     #expect(!configuration.showsLenses)
     #expect(!configuration.reviewsOnSave)
     #expect(configuration.maximumFileSize == 1_000)
+    #expect(!configuration.usesCache)
+    #expect(configuration.cacheMegabytes == 8)
     #expect(configuration.questionsPerUnit == 3)
     #expect(configuration.documentationBase == "https://example.com/rules")
     #expect(configuration.logLevel == .debug)
@@ -58,7 +61,8 @@ import Testing
     #expect(
       file.messages == [
         ".lacuna.json:2:3: baselin: there is no such setting; there are \"baseline\", \"rules\", \"diagnostics\", "
-          + "\"codeLens\", \"review\", \"maxFileSize\", \"index\", \"questionsPerUnit\", \"docs\", \"log\"",
+          + "\"codeLens\", \"review\", \"maxFileSize\", \"index\", \"cache\", \"questionsPerUnit\", \"docs\", "
+          + "\"log\"",
         ".lacuna.json:3:17: codeLens.enable: expected a boolean, found a string",
         ".lacuna.json:4:14: rules[\"missing-timeout\"]: must be \"on\" or \"off\", not false",
         ".lacuna.json:4:40: rules[\"no-such-rule\"]: there is no such rule; `lacuna rules` lists them",

@@ -29,19 +29,10 @@ package final class WorkspaceCache: Sendable {
   }
 
   private struct Waiting {
-    var entries: [Row] = []
+    var rows: [CacheRow] = []
     var bytes = 0
-    /// Entries that were used, and not for some time before.
+    /// Rows that were read, and not for some time before.
     var used: Set<Int64> = []
-  }
-
-  private struct Row {
-    var key: CacheDigest
-    var kind: Kind
-    var sum: CacheDigest
-    var world: [UInt8]
-    /// Nil where only the world is new.
-    var body: [UInt8]?
   }
 
   private let file: CacheFile
@@ -155,7 +146,7 @@ package final class WorkspaceCache: Sendable {
   /// What was kept under a key; nil where there is nothing, or not what was written.
   package func entry(_ key: CacheDigest) -> Entry? {
     var found: (rest: Int64, used: Int64, sum: [UInt8], entry: Entry)?
-    let id = Int64(bitPattern: key.low)
+    let id = CacheRow.id(of: key)
     use { database throws(Database.Failure) in
       try database.run("SELECT rest, used, sum, world, body FROM entry WHERE id = ?", .number(id)) { row in
         let entry = Entry(body: row.bytes(4), digest: CacheDigest(low: 0, high: 0), world: row.bytes(3))
@@ -163,7 +154,7 @@ package final class WorkspaceCache: Sendable {
         return false
       }
     }
-    guard var found, found.rest == Int64(bitPattern: key.high) else { return nil }
+    guard var found, found.rest == CacheRow.rest(of: key) else { return nil }
     let sum = sum(of: found.entry.body, key)
     guard found.sum == sum.bytes else {
       // Not what was written: nothing in this file can be trusted.
@@ -192,7 +183,7 @@ package final class WorkspaceCache: Sendable {
     let sum = sum(of: body, key)
     // What would push out much else is not worth it.
     guard body.count <= limit / 16 else { return sum }
-    add(Row(key: key, kind: kind, sum: sum, world: world.map { tag(of: $0, key) } ?? [], body: body))
+    add(CacheRow(key: key, kind: kind, sum: sum, world: world.map { tag(of: $0, key) } ?? [], body: body))
     return sum
   }
 
@@ -203,12 +194,12 @@ package final class WorkspaceCache: Sendable {
 
   /// Notes that an entry holds for another world, too.
   package func confirm(_ entry: Entry, _ kind: Kind, under key: CacheDigest, world: CacheDigest) {
-    add(Row(key: key, kind: kind, sum: entry.digest, world: tag(of: world, key), body: nil))
+    add(CacheRow(key: key, kind: kind, sum: entry.digest, world: tag(of: world, key), body: nil))
   }
 
-  private func add(_ row: Row) {
+  private func add(_ row: CacheRow) {
     let isFull = waiting.withLock { waiting in
-      waiting.entries.append(row)
+      waiting.rows.append(row)
       waiting.bytes += (row.body?.count ?? 0) + 64
       return waiting.bytes >= WorkspaceCache.batch
     }
@@ -224,74 +215,19 @@ package final class WorkspaceCache: Sendable {
       waiting = Waiting()
       return taken
     }
-    guard !taken.entries.isEmpty || !taken.used.isEmpty else { return }
+    guard !taken.rows.isEmpty || !taken.used.isEmpty else { return }
     let now = WorkspaceCache.now
     write { database throws(Database.Failure) in
       do throws(Database.Failure) {
-        try WorkspaceCache.put(taken, now, into: database)
+        try database.put(taken.rows, used: taken.used, at: now)
       } catch {
         guard error.isFull else { throw error }
         // This file is as large as it may be: then without what was not used for long.
-        try evict(from: database, to: limit / 2)
-        try WorkspaceCache.put(taken, now, into: database)
+        try database.evict(to: limit / 2)
+        try database.put(taken.rows, used: taken.used, at: now)
       }
-      try evictIfLarge(database)
+      if try database.isLarger(than: limit / 10 * 9) { try database.evict(to: limit / 4 * 3) }
     }
-  }
-
-  private static func put(_ taken: Waiting, _ now: Int64, into database: Database) throws(Database.Failure) {
-    try database.transaction { () throws(Database.Failure) in
-      for row in taken.entries {
-        let id = Database.Value.number(Int64(bitPattern: row.key.low))
-        let rest = Database.Value.number(Int64(bitPattern: row.key.high))
-        guard let body = row.body else {
-          // Only while it is the entry that was confirmed.
-          try database.run(
-            "UPDATE entry SET world = ?, used = ? WHERE id = ? AND rest = ? AND sum = ?",
-            .bytes(row.world),
-            .number(now),
-            id,
-            rest,
-            .bytes(row.sum.bytes)
-          )
-          continue
-        }
-        try database.run(
-          "INSERT OR REPLACE INTO entry (id, rest, kind, used, sum, world, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          id,
-          rest,
-          .number(row.kind.rawValue),
-          .number(now),
-          .bytes(row.sum.bytes),
-          .bytes(row.world),
-          .bytes(body)
-        )
-      }
-      for id in taken.used.sorted() {
-        try database.run("UPDATE entry SET used = ? WHERE id = ?", .number(now), .number(id))
-      }
-    }
-  }
-
-  private func evictIfLarge(_ database: Database) throws(Database.Failure) {
-    let pages = try database.number("PRAGMA page_count") - database.number("PRAGMA freelist_count")
-    if pages * 4_096 > Int64(limit) / 10 * 9 { try evict(from: database, to: limit / 4 * 3) }
-  }
-
-  /// Removes what was not used for longest, until what is left takes no more than some bytes.
-  private func evict(from database: Database, to size: Int) throws(Database.Failure) {
-    var room = Int64(size)
-    var gone: [Int64] = []
-    try database.run("SELECT id, length(body) FROM entry ORDER BY used DESC, id") { row in
-      // What a row takes besides its body, and the pages that are not full.
-      room -= row.number(1) + row.number(1) / 8 + 256
-      if room < 0 { gone.append(row.number(0)) }
-      return true
-    }
-    try database.transaction { () throws(Database.Failure) in
-      for id in gone { try database.run("DELETE FROM entry WHERE id = ?", .number(id)) }
-    }
-    try database.run("PRAGMA incremental_vacuum")
   }
 
   /// Writes what waits, and lets go of the file. Nothing is found or kept any more.

@@ -86,9 +86,9 @@ struct CacheCommandTests {
 
   // MARK: - What can happen
 
-  /// Kills reviews at moments of their life, half of them while they write, and compares what comes after.
+  /// Kills reviews at moments of their life, half of them while they write, two at a time, and compares what comes after.
   @Test func killedAtAnyMomentItNeverSaysAnythingElse() throws {
-    let folder = try workspace(4)
+    let folder = try workspace(3)
     let clock = ContinuousClock()
     let start = clock.now
     #expect(try Lacuna.run(review, in: folder).output == plain(folder))
@@ -98,25 +98,27 @@ struct CacheCommandTests {
     var attempt = 0
     while kills < 200, attempt < 2_000 {
       attempt += 1
-      for number in 0..<4 where (attempt + number) % 2 == 0 {
+      for number in 0..<3 where (attempt + number) % 2 == 0 {
         try folder.write("m\(number).py", Self.module(number, attempt))
       }
-      let process = try Lacuna.start(review, in: folder)
+      let processes = try (0..<2).map { _ in try Lacuna.start(review, in: folder) }
       if attempt % 2 == 0 {
         usleep(useconds_t(Double.random(in: 0..<max(1_000, life), using: &random)))
       } else {
         waitForWriting(in: folder)
         usleep(useconds_t.random(in: 0..<3_000, using: &random))
       }
-      process.kill()
-      if process.wait() == -Int(SIGKILL) { kills += 1 }
-      if attempt % 25 == 0 {
+      for process in processes {
+        process.kill()
+        if process.wait() == -Int(SIGKILL) { kills += 1 }
+      }
+      if attempt % 12 == 0 {
         let run = try Lacuna.run(review, in: folder)
         #expect(run.errors.isEmpty)
         #expect(try run.output == plain(folder))
       }
     }
-    #expect(kills == 200)
+    #expect(kills >= 200)
     #expect(try Lacuna.run(review, in: folder).output == plain(folder))
     #expect(try !kept(folder).contains { $0.contains(".aside-") }, "nothing was ever damaged")
     #expect(try Lacuna.run(["cache"], in: folder).output.contains(" ledgers"), "and something was kept")
