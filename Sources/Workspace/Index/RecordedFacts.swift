@@ -21,7 +21,7 @@ package final class RecordedFacts: WorkspaceFacts {
   /// - Parameter digests: of the same index.
   package init?(_ index: WorkspaceIndex, forFile path: String, _ digests: UnitDigests) {
     guard let file = index.places[path] else { return nil }
-    view = FileView(index: index, file: file)
+    view = FileView(index: index, number: file)
     self.digests = digests
     record = Mutex(Record(answers: digests.hasher))
   }
@@ -42,7 +42,11 @@ package final class RecordedFacts: WorkspaceFacts {
     case .own: _ = own(question.name)
     case .testMentioning: _ = testMentioning(question.name)
     case .wrapper: _ = wrapper(of: question.name, effect: question.effect)
-    case .libraries, .callers, .reach, .likes, .tests:
+    case .habit: _ = habit(ofCalling: question.name)
+    case .namesake: _ = hasNamesakeBeside(question.name)
+    case .extended: _ = isExtended(question.name)
+    case .model: _ = model(question.name)
+    case .libraries, .callers, .reach, .likes, .tests, .practices, .calledUnder, .trials:
       guard let file = view.index.places[question.path],
         let unit = view.index.unit(WorkspaceUnit.ID(file: file, position: question.position))
       else { return false }
@@ -51,6 +55,11 @@ package final class RecordedFacts: WorkspaceFacts {
       case .callers: _ = callers(of: unit)
       case .reach: _ = reach(of: unit)
       case .likes: _ = likes(of: unit, atLeast: Double(bitPattern: question.least))
+      case .practices: _ = practices(around: unit)
+      case .calledUnder:
+        guard let practice = question.practice else { return false }
+        _ = isCalledUnder(practice, unit)
+      case .trials: _ = trials(of: unit)
       default: _ = tests(of: unit)
       }
     }
@@ -180,6 +189,83 @@ package final class RecordedFacts: WorkspaceFacts {
         combine(test.test, &hasher)
         combine(test.through, &hasher)
         hasher.combine(UInt64(test.certainty.rawValue))
+      }
+    }
+    return found
+  }
+}
+
+extension RecordedFacts {
+  package func habit(ofCalling name: String) -> WaitingHabit {
+    let found = view.habit(ofCalling: name)
+    note(WorkspaceQuestion(.habit, name)) { hasher in
+      for number in [found.awaited, found.others] { hasher.combine(UInt64(bitPattern: Int64(number))) }
+    }
+    return found
+  }
+
+  package func hasNamesakeBeside(_ qualifiedName: String) -> Bool {
+    let found = view.hasNamesakeBeside(qualifiedName)
+    note(WorkspaceQuestion(.namesake, qualifiedName)) { $0.combine(UInt64(found ? 1 : 0)) }
+    return found
+  }
+
+  package func isExtended(_ type: String) -> Bool {
+    let found = view.isExtended(type)
+    note(WorkspaceQuestion(.extended, type)) { $0.combine(UInt64(found ? 1 : 0)) }
+    return found
+  }
+
+  package func practices(around unit: WorkspaceUnit) -> [PracticeTally] {
+    let found = view.practices(around: unit)
+    note(WorkspaceQuestion(.practices, unit)) { hasher in
+      hasher.combine(UInt64(found.count))
+      for tally in found {
+        let practice = WorkspaceQuestion(tally.practice, around: unit)
+        hasher.combine(practice.least)
+        hasher.combine(practice.name)
+        for number in [tally.does, tally.doesNot, tally.isSure ? 1 : 0, tally.places.count] {
+          hasher.combine(UInt64(bitPattern: Int64(number)))
+        }
+        for place in tally.places { hasher.combine(place) }
+      }
+    }
+    return found
+  }
+
+  package func isCalledUnder(_ practice: CallPractice, _ unit: WorkspaceUnit) -> Bool {
+    let found = view.isCalledUnder(practice, unit)
+    note(WorkspaceQuestion(practice, around: unit)) { $0.combine(UInt64(found ? 1 : 0)) }
+    return found
+  }
+
+  package func trials(of unit: WorkspaceUnit) -> Trials? {
+    let found = view.trials(of: unit)
+    note(WorkspaceQuestion(.trials, unit)) { hasher in
+      hasher.combine(UInt64(found == nil ? 0 : 1))
+      guard let found else { return }
+      combine(found.tests, &hasher)
+      combine(found.failing, &hasher)
+      for number in [
+        Int(found.drive.rawValue), Int(found.farDrive.rawValue), found.isSure ? 1 : 0,
+      ] {
+        hasher.combine(UInt64(bitPattern: Int64(number)))
+      }
+    }
+    return found
+  }
+
+  package func model(_ name: String) -> ModelFact? {
+    let found = view.model(name)
+    note(WorkspaceQuestion(.model, name)) { hasher in
+      hasher.combine(UInt64(found == nil ? 0 : 1))
+      guard let found else { return }
+      hasher.combine(found.version)
+      hasher.combine(UInt64(found.keys.count))
+      for key in found.keys {
+        hasher.combine(key.place)
+        hasher.combine(UInt64(key.columns.count))
+        for column in key.columns { hasher.combine(column) }
       }
     }
     return found

@@ -7,7 +7,8 @@ import Rules
 /// all answers are what they were, so is the unit.
 package struct WorkspaceQuestion: Hashable, Sendable {
   enum Kind: UInt8 {
-    case callees, units, libraries, own, callers, reach, likes, testMentioning, wrapper, tests
+    case callees, units, libraries, own, callers, reach, likes, testMentioning, wrapper, tests, habit, namesake,
+      extended, practices, calledUnder, trials, model
   }
 
   var kind: Kind
@@ -17,7 +18,7 @@ package struct WorkspaceQuestion: Hashable, Sendable {
   var owner: String?
   var path = ""
   var position: Int32 = 0
-  /// The bits of what a likeness must be at least.
+  /// The bits of what a likeness must be at least; which practice it is.
   var least: UInt64 = 0
   var effect = Effect.none
 
@@ -45,7 +46,33 @@ extension WorkspaceQuestion: Coded {
     try coder.code(&owner)
     try coder.code(&path)
     try coder.code(&position)
-    if kind == .likes { try coder.code(&least) }
+    if kind == .likes || kind == .calledUnder { try coder.code(&least) }
     if kind == .wrapper { try coder.code(&effect, of: knownEffects) }
+  }
+}
+
+extension WorkspaceQuestion {
+  init(_ practice: CallPractice, around unit: WorkspaceUnit) {
+    self.init(.calledUnder, unit)
+    switch practice {
+    case .gives(let label):
+      least = UInt64(CallPractice.told.count)
+      name = label
+    case .asksFirst(let guardian):
+      least = UInt64(CallPractice.told.count + 1)
+      name = guardian
+    default: least = UInt64(CallPractice.told.firstIndex(of: practice) ?? 0)
+    }
+  }
+
+  /// The practice that is asked about; nil where none has that number.
+  var practice: CallPractice? {
+    let told = CallPractice.told
+    switch least {
+    case 0..<UInt64(told.count): return told[Int(least)]
+    case UInt64(told.count): return .gives(name)
+    case UInt64(told.count + 1): return .asksFirst(name)
+    default: return nil
+    }
   }
 }
