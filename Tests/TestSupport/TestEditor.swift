@@ -40,6 +40,11 @@ package final class TestEditor: @unchecked Sendable {
     let (fromServer, serverOutput) = try TestEditor.makePipe()
     self.toServer = toServer
     writer = MessageWriter(fileDescriptor: toServer)
+    var options = options
+    // What other tests found out of other folders is none of this one's business.
+    if options.environment["LACUNA_CACHE"] == ProcessEnvironment.current["LACUNA_CACHE"] {
+      options.environment["LACUNA_CACHE"] = "off"
+    }
     let log = Log(level: .debug) { [weak self] line in self?.update { $0.log.append(line) } }
     let server = Server(input: serverInput, output: serverOutput, log: log, options: options)
     Threads.detach { [weak self] in

@@ -1,6 +1,5 @@
 import Analysis
 import Rules
-import SourceText
 import Synchronization
 import Testing
 import Workspace
@@ -66,6 +65,30 @@ struct IndexBuildTests {
     #expect(!index.isComplete)
   }
 
+  /// What cannot be read is not empty: nothing may be said of what is not in it.
+  @Test func aFolderThatIsNotThereIsNotEmpty() throws {
+    let folder = try TestFolder()
+    let index = SharedIndex()
+    let build = IndexBuild(of: folder.path.appending("gone"), into: index)
+    guard case .unreadable = build.run() else {
+      Issue.record("a folder that does not exist was indexed")
+      return
+    }
+    #expect(!index.isComplete)
+  }
+
+  @Test func aFolderGoesWithAllThatIsInIt() throws {
+    let folder = try TestFolder()
+    for place: FilePath in ["lib/a.py", "lib/in/b.py", "library.py"] { try folder.write("x = 1\n", to: place) }
+    let index = SharedIndex()
+    let build = build(folder, index)
+    #expect(build.run() == .whole(files: 3, changed: 3))
+    try folder.move("lib", to: "other")
+    #expect(build.update(["lib"]))
+    #expect(index.filePaths == ["library.py"])
+    #expect(build.run() == .whole(files: 3, changed: 2))
+  }
+
   @Test func stopsWhenItIsTold() throws {
     let folder = try TestFolder()
     try folder.write("x = 1\n", to: "a.py")
@@ -76,24 +99,40 @@ struct IndexBuildTests {
 
   private final class Store: SummaryStore {
     let kept = Mutex<[String: FileSummary]>([:])
-    func summary(of path: String, content: ContentHash) -> FileSummary? { kept.withLock { $0["\(path) \(content)"] } }
-    func keep(_ summary: FileSummary, content: ContentHash) {
-      kept.withLock { $0["\(summary.path) \(content)"] = summary }
-    }
+    func summary(of path: String, _ bytes: [UInt8]) -> FileSummary? { kept.withLock { $0[path] } }
+    func keep(_ summary: FileSummary, of bytes: [UInt8]) { kept.withLock { $0[summary.path] = summary } }
+    func finish() {}
   }
 
   @Test func asksTheStoreFirst() throws {
     let folder = try TestFolder()
     try folder.write("def a():\n    return 1\n", to: "a.py")
     let store = Store()
-    let first = IndexBuild(of: folder.path, into: SharedIndex(), store: store)
+    let first = IndexBuild(of: folder.path, into: SharedIndex(), store: { store })
     #expect(first.run() == .whole(files: 1, changed: 1))
     store.kept.withLock { kept in
       for key in kept.keys { kept[key]?.units = [] }
     }
     let index = SharedIndex()
-    #expect(IndexBuild(of: folder.path, into: index, store: store).run() == .whole(files: 1, changed: 1))
+    #expect(IndexBuild(of: folder.path, into: index, store: { store }).run() == .whole(files: 1, changed: 1))
     #expect(index.asking(about: "a.py") { $0?.units.isEmpty } == true)
+  }
+
+  /// A second start takes what the first one found out, from the same place as reviews do.
+  @Test func keepsWhatItFoundForTheNextStart() throws {
+    let (folder, place) = (try TestFolder(), try TestFolder())
+    let text = "def a():\n    return b()\n"
+    try folder.write(text, to: "a.py")
+    func open() throws -> WorkspaceCache {
+      try WorkspaceCache.open(folder.path, in: CachePlace(place.path.appending("caches")), engine: EngineID([1]))
+    }
+    let index = SharedIndex()
+    let cache = try open()
+    #expect(IndexBuild(of: folder.path, into: index, store: { cache }).run() == .whole(files: 1, changed: 1))
+    let again = try open()
+    let kept = again.summary(of: "a.py", Array(text.utf8))
+    #expect(kept == Analyzer().summary(path: "a.py", bytes: Array(text.utf8)))
+    again.close()
   }
 
   @Test func aPaceIsAPartOfTheMachine() {

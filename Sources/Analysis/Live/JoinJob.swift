@@ -88,7 +88,14 @@ extension LiveDocument {
   ///
   /// - Parameter isNews: whether others may not know this text yet.
   package func joinJob(isNews: Bool) -> JoinJob? {
-    guard let settled, settled.revision == revision else { return nil }
+    guard let settled, settled.revision == revision, let units = arranged ?? arrange(settled.text.reading) else {
+      return nil
+    }
+    arranged = units
+    return JoinJob(revision: revision, analyzer: analyzer, settled: settled.text, units: units, isNews: isNews)
+  }
+
+  private func arrange(_ reading: Reading) -> [LiveUnit]? {
     var known: [UnitPlace: LiveUnit] = [:]
     forEachUnit { unit, start in
       var unit = unit
@@ -96,12 +103,12 @@ extension LiveDocument {
       known[UnitPlace(unit.unit, start)] = unit
     }
     var units: [LiveUnit] = []
-    for (index, unit) in settled.text.reading.units.enumerated() {
-      let start = settled.text.reading.outline.units[index].range.lowerBound
+    for (index, unit) in reading.units.enumerated() {
+      let start = reading.outline.units[index].range.lowerBound
       guard let found = known[UnitPlace(unit, start)] else { return nil }
       units.append(found)
     }
-    return JoinJob(revision: revision, analyzer: analyzer, settled: settled.text, units: units, isNews: isNews)
+    return units
   }
 
   /// Takes in what a job found.
@@ -124,6 +131,7 @@ extension LiveDocument {
       if let unit = found[UnitPlace(floating[index].unit, floating[index].start)] { floating[index].take(unit) }
     }
     fileEntries = joined.fileEntries
+    arranged = joined.units
     return true
   }
 

@@ -40,6 +40,8 @@ package final class LiveDocument {
   private var baselineBytes: [UInt8]??
   /// The last text that was read as a whole and taken, and which one it was.
   private(set) var settled: (text: SettledText, revision: Int)?
+  /// The units in the order of that reading, with their places in the file; nil until somebody asks for them.
+  var arranged: [LiveUnit]?
   private var tree: Tree?
   private var treeEdits: [AppliedEdit] = []
 
@@ -57,6 +59,7 @@ package final class LiveDocument {
     baselineBytes = bytes
     baseline = nil
     settled = nil
+    arranged = nil
     isSettled = false
   }
 
@@ -64,6 +67,7 @@ package final class LiveDocument {
   package func apply(_ edit: TextEdit) {
     let applied = text.apply(edit)
     revision += 1
+    arranged = nil
     if tree != nil { treeEdits.append(applied) }
     guard skipped == nil else {
       isSettled = false
@@ -180,6 +184,7 @@ package final class LiveDocument {
       treeEdits = []
     }
     baseline = settled.baseline
+    arranged = nil
     if let reason = settled.skipped {
       skipped = reason
       self.settled = nil
@@ -207,6 +212,7 @@ package final class LiveDocument {
 
   /// Takes segments that do not parse as they are: for a save, which is no longer mid-typing.
   package func release() {
+    arranged = nil
     for index in segments.indices where segments[index].isHeld {
       segments[index].toleratedErrors = .max
       reread(index, edit: nil)

@@ -25,7 +25,13 @@ final class FolderIndex {
   /// Whether something may have changed since that began.
   var isDirty = false
 
-  init(uri: DocumentURI, root: FilePath, configuration: Configuration) {
+  init(
+    uri: DocumentURI,
+    root: FilePath,
+    configuration: Configuration,
+    environment: ProcessEnvironment,
+    log: Log
+  ) {
     self.uri = uri
     self.root = root
     self.configuration = configuration
@@ -37,8 +43,20 @@ final class FolderIndex {
       of: root,
       into: shared,
       analyzer: Analyzer(configuration: configuration.analysis),
+      store: { FolderIndex.store(for: root, environment, log) },
       limits: limits
     )
+  }
+
+  /// The same that reviews of the workspace use.
+  private static func store(for root: FilePath, _ environment: ProcessEnvironment, _ log: Log) -> any SummaryStore {
+    guard let place = CachePlace(environment), let engine = EngineID.current else { return NoSummaryStore() }
+    do throws(CacheProblem) {
+      return try WorkspaceCache.open(Discovery.workspaceRoot(of: [root]), in: place, engine: engine)
+    } catch {
+      log.info("nothing is kept for the next time: \(error)")
+      return NoSummaryStore()
+    }
   }
 
   /// Whether settings would make another one of it.

@@ -24,7 +24,13 @@ extension Session {
       indexes[uri] = nil
     }
     for (uri, folder) in wanted.sorted(by: { $0.key.text < $1.key.text }) where indexes[uri] == nil {
-      let index = FolderIndex(uri: uri, root: folder.root, configuration: folder.configuration)
+      let index = FolderIndex(
+        uri: uri,
+        root: folder.root,
+        configuration: folder.configuration,
+        environment: options.environment,
+        log: log
+      )
       indexes[uri] = index
       scan(index)
     }
@@ -77,7 +83,7 @@ extension Session {
       if isFirst || changed > 0 { rejoin(index) }
     case .stopped:
       index.state = .missing("going through its files was stopped")
-    case .tooLarge(let reason):
+    case .tooLarge(let reason), .unreadable(let reason):
       index.state = .missing(reason)
     }
     index.progress?.end()

@@ -4,7 +4,7 @@ extension Threads {
   /// Lets all others go first from now on, on the calling thread alone: for work that nobody waits for.
   package static func yieldToOthers() {
     // Where the system does not allow it, the work is merely less polite.
-    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
   }
 
   /// How many threads, and which share of each one's time, come to a part of the machine.

@@ -1,4 +1,14 @@
 extension Discovery {
+  /// Why nothing can be found in a folder; nil where something can be.
+  func whyUnreadable(_ folder: FilePath) -> String? {
+    do throws(SystemError) {
+      _ = try FolderListing(of: folder, followingLinks: true)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   /// Whether a walk through a folder would leave a file out. What lies outside of the folder is left out.
   package func leavesOut(_ file: FilePath, below root: FilePath) -> Bool {
     guard let way = file.tidied.relative(to: root.tidied), way != .currentFolder, let start = try? root.resolved()

@@ -23,20 +23,23 @@ package struct IndexBuild: Sendable {
     case stopped
     /// For a reason in words.
     case tooLarge(String)
+    /// The folder is not there, or not to be read. Where it is empty, that is known; here nothing is.
+    case unreadable(String)
   }
 
   package let root: FilePath
   package let index: SharedIndex
   private let analyzer: Analyzer
-  private let store: any SummaryStore
+  private let store: @Sendable () -> any SummaryStore
   private let limits: Limits
   private let pace: Threads.Pace
 
+  /// - Parameter store: opens what each run through the folder asks first, and is finished with it.
   package init(
     of root: FilePath,
     into index: SharedIndex,
     analyzer: Analyzer = Analyzer(),
-    store: any SummaryStore = NoSummaryStore(),
+    store: @escaping @Sendable () -> any SummaryStore = { NoSummaryStore() },
     limits: Limits = Limits(),
     pace: Threads.Pace = Threads.Pace(part: 0.25)
   ) {
@@ -56,9 +59,12 @@ package struct IndexBuild: Sendable {
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) -> Outcome {
+    if let reason = Discovery().whyUnreadable(root) { return .unreadable("it cannot be read: \(reason)") }
     guard let files = discover(shouldStop) else {
       return shouldStop() ? .stopped : .tooLarge("it has more than \(limits.files) files of code")
     }
+    let store = self.store()
+    defer { store.finish() }
     let found = Set(files.map(\.place))
     var changed = 0
     for path in index.filePaths where !found.contains(path) {
@@ -70,7 +76,7 @@ package struct IndexBuild: Sendable {
       Threads.yieldToOthers()
       var rest = Rest(pace)
       while !shouldStop(), let file = work.next(within: limits.text) {
-        let (size, isNew) = take(file)
+        let (size, isNew) = take(file, store)
         progress(work.finished(size, isNew: isNew), files.count)
         rest.take()
       }
@@ -94,7 +100,7 @@ package struct IndexBuild: Sendable {
       let file = File(path: root.appending(place), place: place.description)
       guard analyzer.mayRead(path: file.place) else { continue }
       let isPart = !discovery.leavesOut(file.path, below: root)
-      if isPart ? take(file).isNew : index.forget(file.place) { hasChanged = true }
+      if isPart ? take(file, NoSummaryStore()).isNew : index.forget(file.place) { hasChanged = true }
     }
     return hasChanged
   }
@@ -127,16 +133,18 @@ package struct IndexBuild: Sendable {
   }
 
   /// Takes in one file, and says how long it is.
-  private func take(_ file: File) -> (size: Int, isNew: Bool) {
+  private func take(_ file: File, _ store: any SummaryStore) -> (size: Int, isNew: Bool) {
     guard case .bytes(let bytes) = FileContents(of: file.path, limit: analyzer.configuration.sizeLimit) else {
-      return (0, index.forget(file.place))
+      // A folder goes with all that was in it, and not every client tells of each file.
+      let below = index.filePaths(below: file.place).filter { index.forget($0) }
+      return (0, index.forget(file.place) || !below.isEmpty)
     }
     let content = ContentHash(bytes)
     if index.knows(file.place, content: content) { return (bytes.count, false) }
-    var summary = store.summary(of: file.place, content: content)
+    var summary = store.summary(of: file.place, bytes)
     if summary == nil {
       summary = analyzer.summary(path: file.place, bytes: bytes)
-      if let summary { store.keep(summary, content: content) }
+      if let summary { store.keep(summary, of: bytes) }
     }
     return (bytes.count, index.take(file.place, content: content, summary))
   }

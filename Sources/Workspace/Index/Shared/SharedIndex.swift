@@ -29,6 +29,12 @@ package final class SharedIndex: @unchecked Sendable {
   /// Paths of all files that were taken from the disk.
   package var filePaths: [String] { lock.looking { Array(contents.keys) } }
 
+  /// The same, of those below a folder.
+  func filePaths(below folder: String) -> [String] {
+    let start = folder + "/"
+    return lock.looking { contents.keys.filter { $0.hasPrefix(start) } }
+  }
+
   /// Whether a file is known with this text, or is an editor's to tell.
   package func knows(_ path: String, content: ContentHash) -> Bool {
     lock.looking { held[path] != nil || contents[path] == content }
