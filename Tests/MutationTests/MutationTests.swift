@@ -92,6 +92,48 @@ struct MutationTests {
     )
   }
 
+  @Test func aMethodLosesTheWordThatLocksIt() {
+    let source = "class Stock {\n  synchronized void take(int count) {\n    this.free = this.free - count;\n  }\n}\n"
+    #expect(texts(.removedLock, path: "src/Stock.java", source) == [source.replacing("synchronized ", with: "")])
+  }
+
+  @Test func aSpanOfTimeGoesWithItsUnit() {
+    let source = """
+      import java.util.concurrent.CountDownLatch;
+      import java.util.concurrent.TimeUnit;
+
+      class Orders {
+        void settle(CountDownLatch latch) throws InterruptedException {
+          latch.await(3, TimeUnit.SECONDS);
+        }
+      }
+
+      """
+    #expect(
+      texts(.removedDeadline, path: "src/Orders.java", source) == [source.replacing("3, TimeUnit.SECONDS", with: "")]
+    )
+  }
+
+  @Test func whatIsReleasedIsToldOfWhereItWasOpened() {
+    let source = """
+      package pages
+
+      func Size(name string) (int, error) {
+      	page, err := openPage(name)
+      	if err != nil {
+      		return 0, err
+      	}
+      	defer page.Close()
+      	return page.Measure()
+      }
+
+      """
+    let found = mutations(.removedRelease, path: "src/a.go", source).map {
+      $0.verdict(path: "src/a.go", original: Array(source.utf8), analyzer: MutationTests.analyzer, compares: true)
+    }
+    #expect(found == [.flagged])
+  }
+
   @Test func anAwaitIsTakenFromInFrontOfACall() {
     let source = "async function place(order) {\n  await save(order);\n  return order.id;\n}\n"
     #expect(texts(.removedAwait, path: "src/a.js", source) == [source.replacing("await ", with: "")])

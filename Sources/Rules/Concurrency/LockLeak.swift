@@ -19,7 +19,7 @@ enum LockLeak: Rule {
       alone.
       """,
     sources: ["CWE-667", "CWE-764", "CWE-833", "Error Prone LockNotBeforeTry", "clippy await_holding_lock", "SA2003"],
-    examples: examples + checkedExamples + unverifiedExamples + silentExamples
+    examples: examples + checkedExamples + unverifiedExamples + silentExamples + changeExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {

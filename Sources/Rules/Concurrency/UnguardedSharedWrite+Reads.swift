@@ -17,7 +17,7 @@ extension UnguardedSharedWrite {
       guard !access.isWrite, access.held.isEmpty, access.sharedHeld.isEmpty, !written.contains(access.field),
         !type.guardingThemselves.contains(access.field), !LockRegions.saysLock(access.field),
         !isGivenToOwnMember(site.node, type, in: context),
-        let lock = lock(of: access.field, in: type.accesses, owner: owner.name)
+        let lock = lock(of: access.field, in: type.accesses, owner: owner.name, besides: unit)
       else { continue }
       let others = type.accesses.filter { $0.field == access.field && $0.unit != unit }
       // Somebody changes it, and nobody else does without the lock.

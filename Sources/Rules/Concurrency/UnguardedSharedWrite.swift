@@ -17,7 +17,7 @@ package enum UnguardedSharedWrite: Rule {
       lock, and code that no second thread reaches, are left alone.
       """,
     sources: ["CWE-362", "CWE-366", "CWE-820"],
-    examples: examples
+    examples: examples + readExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -40,7 +40,14 @@ package enum UnguardedSharedWrite: Rule {
     outliers(context, type, all.sites, &ledger)
     for site in sites {
       let access = site.access
-      guard let lock = lock(of: access.field, in: type.accesses, owner: owner.name) else {
+      guard
+        let lock = lock(
+          of: access.field,
+          in: type.accesses,
+          owner: owner.name,
+          besides: context.unit.qualifiedName
+        )
+      else {
         continue
       }
       guard done.insert(access.field + (access.held.isEmpty ? "" : "|")).inserted else { continue }
@@ -49,13 +56,22 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// The lock under which the others of a type touch a field: written once, or touched twice, with it.
-  static func lock(of field: String, in accesses: [FieldAccess], owner: String) -> String? {
+  static func lock(
+    of field: String,
+    in accesses: [FieldAccess],
+    owner: String,
+    besides unit: String
+  ) -> String? {
     var touched: [String: Set<String>] = [:]
     // Taken for a write of the field, or to touch nothing else.
     var telling: Set<String> = []
     for access in accesses where access.field == field {
       // Who takes it to touch nothing else takes it for this field.
-      let isAlone = !accesses.contains { $0.unit == access.unit && $0.field != field && $0.field != owner }
+      let isAlone =
+        access.unit != unit
+        && !accesses.contains {
+          $0.unit == access.unit && $0.field != field && !LockRegions.saysLock($0.field)
+        }
       for lock in access.sharedHeld where isAlone {
         touched[lock, default: []].insert(access.unit)
         telling.insert(lock)
@@ -91,7 +107,8 @@ package enum UnguardedSharedWrite: Rule {
     )
     let others = Set(
       type.accesses.filter {
-        $0.field == access.field && $0.held.contains(lock) && $0.unit != access.unit
+        $0.field == access.field && $0.unit != access.unit
+          && ($0.held.contains(lock) || $0.sharedHeld.contains(lock))
       }.map(\.unit)
     )
     .sorted().map { String(NameReading.last($0)) }

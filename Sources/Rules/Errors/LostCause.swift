@@ -46,7 +46,11 @@ enum LostCause: Rule {
     switch replacement.kept {
     case .cause(let cause): return checked("`\(name)` has the error at hand as its cause.", [("the cause", cause)])
     case .content(let read): return checked("`\(name)` is made with the error at hand in it.", [("the error", read)])
-    case .byLanguage: return checked("`\(name)` keeps the error at hand as its cause, by itself.")
+    case .byLanguage:
+      return checked(
+        "`\(name)` keeps the error at hand as its cause, by itself.",
+        [("the handler in which it is made", handler.node)]
+      )
     case .record(let log):
       return checked("The error at hand is written down before `\(name)` is raised.", [("here", log)])
     case .chosen, .derived: return nil

@@ -18,7 +18,7 @@ enum ResourceLeak: Rule {
       Streams in memory, clients that are injected, and what lives as long as the process are left alone.
       """,
     sources: ["CWE-404", "CWE-772", "CWE-775", "SonarSource RSPEC-2095", "PMD CloseResource", "ruff SIM115", "CA2000"],
-    examples: examples + checkedExamples + unverifiedExamples + silentExamples
+    examples: examples + checkedExamples + unverifiedExamples + silentExamples + changeExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {

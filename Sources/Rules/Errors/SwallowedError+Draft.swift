@@ -79,12 +79,41 @@ extension SwallowedError {
       if Draft.toleratedNames.contains(handler.error) || handler.error.hasPrefix("unused"), handler.caught == .root {
         return ask("the name `\(handler.error)` says that it is meant so, not why")
       }
-      if case .known(let place) = handler.boundary, handler.verdict == .logs, handler.logsError {
+      if case .known(let place) = handler.boundary, handler.verdict == .logs, handler.logsError, !handler.isRetried {
+        // Errors may end there with the work that failed, not half way through it.
+        if handler.caught >= .specific, goesOnWithEffects {
+          return .says(unverified(because: "it is logged, and the work goes on without what failed"))
+        }
         return .says(
           entry(.checked, "Errors may end in \(place), and it logs the failure of \(context.subject(of: handler)).")
         )
       }
       return .none
+    }
+
+    /// Something outside is changed behind the attempt, in the same round or function, after a failure as well.
+    private var goesOnWithEffects: Bool {
+      let tree = context.tree
+      guard context.unit.kind != .module, !isCleanup, !context.isScript(), let body = handler.body,
+        context.ways(outOf: body).contains(.falls), handler.fallback != .nothing || isNeeded
+      else { return false }
+      let frame = context.frame(of: handler.node)
+      let round = tree.ancestors(handler.attempt.node).first { tree.kind($0) == .loop || $0 == frame } ?? frame
+      let rest = tree[handler.attempt.node].next..<max(tree[handler.attempt.node].next, tree[round].next)
+      return context.calls(in: rest).contains { $0.effect.writes && context.frame(of: $0.node) == frame }
+    }
+
+    /// What the attempt changes in place is used behind it.
+    private var isNeeded: Bool {
+      let tree = context.tree
+      guard let body = tree.child(handler.attempt.node, .body) else { return false }
+      return context.calls(in: body).contains { call in
+        let base = String(NameReading.base(tree.name(call.node)))
+        guard !base.isEmpty, !base.contains("."), FieldAccess.mutates(NameReading.last(tree.name(call.node))) else {
+          return false
+        }
+        return context.firstRead(of: base, after: handler.attempt.node) != nil
+      }
     }
 
     private func ask(_ reason: String) -> Excuse {

@@ -19,7 +19,7 @@ enum SwallowedError: Rule {
       answer rather than a failure (`FileNotFoundError`, `KeyError`) may end anywhere.
       """,
     sources: ["CWE-390", "CWE-391", "CWE-1069"],
-    examples: examples + interruptExamples
+    examples: examples + interruptExamples + endExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -75,6 +75,10 @@ enum SwallowedError: Rule {
   private static func resolveAbsence(_ entry: Draft) -> PendingEntry? {
     let handler = entry.handler
     guard case .effect = handler.atStake, handler.isWeak else { return nil }
+    if handler.fallback == .stale, let read = handler.fallbackNode, entry.context.tree.kind(read) == .read {
+      let name = entry.context.shown(entry.context.unit.written(entry.context.tree.name(read)))
+      return entry.unverified(because: "`\(name)` is used behind it, and got no value here")
+    }
     let isUnsaid = (handler.fallbackNode ?? handler.node) == handler.node
     let saysNothing =
       isUnsaid
@@ -128,6 +132,8 @@ enum SwallowedError: Rule {
   private static func isProbe(_ handler: HandlerFact, in context: UnitContext) -> Bool {
     guard handler.attempt.effects.allSatisfy({ $0.effect == .fileRead }) else { return false }
     if handler.attempt.effects.allSatisfy({ $0.known?.part == .exists }) { return true }
+    // Nobody writes down that a file is not there where that is an answer.
+    if handler.log != nil { return false }
     // What goes on with a result that there is not was no question.
     if handler.fallback == .stale, handler.fallbackNode != nil { return false }
     guard !context.handlersNameTypes else { return handler.caught == .system }

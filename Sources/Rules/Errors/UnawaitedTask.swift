@@ -57,7 +57,7 @@ package enum UnawaitedTask: Rule {
             return await asyncio.gather(*tasks)
         """
       ),
-    ] + moreExamples
+    ] + moreExamples + habitExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {

@@ -90,13 +90,17 @@ extension ProtectionComparison {
 
   func callers(with requirement: Requirement) -> ProtectionFate? {
     var names: [String] = []
+    var isNew = false
     for caller in callers() {
       let matcher = RequirementMatcher(old: old, new: caller.context, naming: .anonymous)
       guard case .same(let found)? = matcher.match(requirement),
         caller.calls.allSatisfy({ call in found.contains { $0.region.contains(call) } })
       else { return nil }
       names.append(caller.context.unit.qualifiedName)
+      let unit = caller.context.unit
+      isNew = isNew || !baseline.oldUnits().contains { $0.qualifiedName == unit.qualifiedName && $0.tree == unit.tree }
     }
-    return names.isEmpty ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
+    // Callers that are what they were made their checks before, besides the one that is gone.
+    return names.isEmpty || !isNew ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
   }
 }

@@ -46,6 +46,11 @@ extension ProtectionComparison {
       old.frame(of: requirement.node) == old.tree.root,
       old.deeds(in: requirement.region, naming: naming).allSatisfy({ $0.weight == .slight })
     else { return nil }
+    // What gave the value that was asked about went with it: there is nothing left to look at.
+    for operand in requirement.operands {
+      guard let value = old.flow.origin(of: operand), value != operand, old.tree.kind(value) == .call else { continue }
+      if counterpart(of: value) == nil { return nil }
+    }
     let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
     // What is new in its place may be what sees to it.
     let isAdded = new.calls.contains { call in

@@ -18,7 +18,7 @@ enum RemovedGuard: Rule {
       check that was weakened.
       """,
     sources: ["CWE-862", "CWE-754", "CWE-20", "CWE-693", "Gap catalog, S1b, S2c, S3c"],
-    examples: examples
+    examples: examples + endExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
