@@ -39,7 +39,9 @@ extension Session {
       document.join = nil
       let isTaken = joined.map { document.live.accept($0) } ?? false
       if isTaken { log.debug("joined \(document.path)") }
-      if document.isWaitingForOthers || isTaken && joined?.hasChanged == true { conclude(document) }
+      // Somebody may have begun to wait for the joining after what was read was told.
+      let isAwaited = document.reading == nil && document.isRead && !document.whenRead.isEmpty
+      if document.isWaitingForOthers || isAwaited || isTaken && joined?.hasChanged == true { conclude(document) }
     }
   }
 
