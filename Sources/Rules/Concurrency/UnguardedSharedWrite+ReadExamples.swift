@@ -22,7 +22,7 @@ extension UnguardedSharedWrite {
 
       func (c *Current) Set(value string) {
       	c.value = value
-      	^^^^^^^ flagged high
+       ^^^^^^^ flagged high
       }
       """
     ),
@@ -43,7 +43,7 @@ extension UnguardedSharedWrite {
       	n.lock.Lock()
       	defer n.lock.Unlock()
       	n.known = names
-      	^^^^^^^ checked
+       ^^^^^^^ checked
       }
 
       func (n *Names) Get(name string) int {
@@ -54,7 +54,7 @@ extension UnguardedSharedWrite {
 
       func (n *Names) IsEmpty() bool {
       	return len(n.known) == 0
-      	           ^^^^^^^ unverified
+                  ^^^^^^^ unverified
       }
       """
     ),

@@ -21,7 +21,7 @@ extension ResourceLeak {
 
       func Size(name string) (int, error) {
       	page, err := openPage(name)
-      	             ^^^^^^^^^^^^^^ flagged medium
+                    ^^^^^^^^^^^^^^ flagged medium
       	if err != nil {
       		return 0, err
       	}

@@ -98,7 +98,7 @@ extension TrapTests {
       .broadCatch,
       "python",
       "thrown again after a line in the log",
-      [],
+      ["checked"],
       """
       import asyncio
       import logging
