@@ -203,6 +203,7 @@ extension ProtectionComparison {
     case .lock, .step: return true
     case .transaction, .rows, .version, .claim:
       return deed.weight > .slight || old.call(deed.node).map { old.likelyEffect(of: $0) != .none } ?? false
+        || old.tree[deed.node].has(.discarded) && isWrite(NameReading.last(old.tree.name(deed.node)))
     default:
       guard deed.weight >= .call, let call = old.call(deed.node) else { return false }
       switch old.role(of: call) {

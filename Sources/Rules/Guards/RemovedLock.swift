@@ -34,7 +34,8 @@ enum RemovedLock: Rule {
     let before = containers(old)
     guard !before.isEmpty else { return }
     for (place, now) in containers(context, all: true).sorted(by: { $0.value < $1.value }) {
-      guard let was = before[place], !isShared(context.tree.name(now)) else { continue }
+      let name = context.tree.name(now)
+      guard let was = before[place], !isShared(name), !isLock(name) else { continue }
       ledger.add(
         .removedLock,
         .flagged,
@@ -61,6 +62,11 @@ enum RemovedLock: Rule {
       found[tree.name(target)] = value
     }
     return found
+  }
+
+  /// A value that is given out to one at a time.
+  private static func isLock(_ name: String) -> Bool {
+    NameReading.words(NameReading.last(name)).contains { ["mutex", "lock", "locked", "guarded"].contains($0) }
   }
 
   /// A container that several executions may use at once, by its type's name.
