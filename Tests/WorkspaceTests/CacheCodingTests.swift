@@ -9,12 +9,13 @@ import Workspace
 struct CacheCodingTests {
   /// Of every example of every rule: among them, each field has some value that is not its first.
   static let summaries: [FileSummary] = RuleID.allCases.flatMap { id in
-    (id.rule?.card.allExamples ?? []).enumerated().compactMap { number, example -> FileSummary? in
+    (id.rule?.card.allExamples ?? []).enumerated().flatMap { number, example -> [FileSummary] in
       guard let language = Languages.all.first(where: { $0.id.rawValue == example.language }),
         let ending = language.fileExtensions.first
-      else { return nil }
+      else { return [] }
       let path = example.path ?? "src/\(id.rawValue)-\(number).\(ending)"
-      return Analyzer().summary(path: path, bytes: Array(example.source.utf8))
+      let texts = [(path, example.source)] + example.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      return texts.compactMap { Analyzer().summary(path: $0.0, bytes: Array($0.1.utf8)) }
     }
   }
 

@@ -43,16 +43,20 @@ final class FolderIndex {
       of: root,
       into: shared,
       analyzer: Analyzer(configuration: configuration.analysis),
-      store: { FolderIndex.store(for: root, environment, log) },
+      store: { FolderIndex.store(for: root, configuration, environment, log) },
       limits: limits
     )
   }
 
   /// The same that reviews of the workspace use.
-  private static func store(for root: FilePath, _ environment: ProcessEnvironment, _ log: Log) -> any SummaryStore {
-    guard let place = CachePlace(environment), let engine = EngineID.current else { return NoSummaryStore() }
+  private static func store(
+    for root: FilePath,
+    _ configuration: Configuration,
+    _ environment: ProcessEnvironment,
+    _ log: Log
+  ) -> any SummaryStore {
     do throws(CacheProblem) {
-      return try WorkspaceCache.open(Discovery.workspaceRoot(of: [root]), in: place, engine: engine)
+      return try WorkspaceCache.open(for: [root], configuration, environment: environment) ?? NoSummaryStore()
     } catch {
       log.info("nothing is kept for the next time: \(error)")
       return NoSummaryStore()
@@ -62,6 +66,7 @@ final class FolderIndex {
   /// Whether settings would make another one of it.
   func isMade(with other: Configuration) -> Bool {
     configuration.indexedFiles == other.indexedFiles && configuration.maximumFileSize == other.maximumFileSize
+      && configuration.usesCache == other.usesCache && configuration.cacheMegabytes == other.cacheMegabytes
   }
 
   /// For people.

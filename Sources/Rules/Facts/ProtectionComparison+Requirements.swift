@@ -20,7 +20,8 @@ extension ProtectionComparison {
     }
     if isOptional(requirement) { return .kept([]) }
     let extracted = survivorsInHelpers(of: protection.region)
-    guard let anchor = best(survivors) ?? extracted?.call ?? end(behind: requirement) else { return .moot }
+    let deed = best(survivors) ?? extracted?.call
+    guard let anchor = deed ?? end(behind: requirement) else { return .moot }
     let last = survivors.lazy.flatMap(\.new).map(\.node).max() ?? anchor
     if let helper = helper(with: requirement, before: max(anchor, last)) {
       return .inHelper(helper.name, call: helper.call)
@@ -30,7 +31,7 @@ extension ProtectionComparison {
     if let sibling = sibling(with: requirement) { return .inSibling(sibling) }
     if isMoot(requirement, protection.concern) { return .moot }
     if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
-    if likeness < 0.5, anchor != new.tree.root { return .rewritten }
+    if likeness < 0.5, deed != nil { return .rewritten }
     if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
       return .replaced(other)
     }
@@ -58,7 +59,18 @@ extension ProtectionComparison {
       if case .log = new.role(of: call) { return false }
       return true
     }
-    return isAdded ? nil : new.tree.root
+    return isAdded ? nil : ending(in: requirement.region) ?? new.tree.root
+  }
+
+  /// Where a unit still gives back what it gave back behind a check.
+  private func ending(in region: Range<NodeIndex>) -> NodeIndex? {
+    let returns = region.filter { old.tree.kind($0) == .return && old.frame(of: $0) == old.tree.root }
+    guard let last = returns.last, let given = old.tree.child(last, .value) else { return nil }
+    let wanted = FormWriter.hash(given, in: old, naming: naming, expands: false)
+    return new.tree.nodes.indices.map { NodeIndex($0) }.last { node in
+      new.tree.kind(node) == .return && new.frame(of: node) == new.tree.root
+        && new.tree.child(node, .value).map { FormWriter.hash($0, in: new, naming: naming, expands: false) } == wanted
+    }
   }
 
   /// Whether the arm of a branch does no more than to take a note that is asked for later.
