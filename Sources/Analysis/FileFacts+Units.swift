@@ -161,8 +161,9 @@ extension FileFacts.Declaration {
       traits: unit.traits,
       isWrapped: isWrapped,
       containsFailures: unit.traits.contains(.async) && tree.containsFailures(in: tree.root),
-      // One that only declares what others do gives no less than they.
-      waits: unit.traits.contains(.async) && tree.waits(in: tree.root) || givesTask && tree.givesWork(unit),
+      // One that only declares what others do gives no less than they; one that gives nothing gives nothing to wait for.
+      waits: unit.traits.contains(.async) && unit.returnType != "void" && tree.waits(in: tree.root)
+        || givesTask && tree.givesWork(unit),
       raises: unit.traits.isDisjoint(with: [.async, .generator, .abstract]) && tree.endsByRaising
     )
     if givesTask { self.traits.insert(.async) }

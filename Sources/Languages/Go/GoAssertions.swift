@@ -68,7 +68,7 @@ struct GoAssertion {
       "Assert": GoAssertion(Kind.truthy, .one), "Check": GoAssertion(Kind.truthy, .one),
       "Nil": GoAssertion(Kind.null, .one), "NotNil": GoAssertion(Kind.notNull, .one),
       "NoError": GoAssertion(Kind.null, .one), "NoErr": GoAssertion(Kind.null, .one),
-      "NilError": GoAssertion(Kind.null, .one), "Error": GoAssertion(Kind.notNull, .one),
+      "NilError": GoAssertion(Kind.null, .one), "Error": GoAssertion(Kind.other, .one),
       "ErrorIs": GoAssertion(Kind.same, .actualFirst), "ErrorAs": GoAssertion(Kind.type, .actualFirst),
       "NotErrorIs": GoAssertion(Kind.same, .actualFirst, negated: true),
       "ErrorContains": GoAssertion(Kind.contains, .actualFirst), "EqualError": GoAssertion(Kind.equal, .actualFirst),

@@ -149,5 +149,43 @@ extension UnawaitedTask {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "What gives nothing leaves nothing to wait for",
+      path: "src/Library/Saver.cs",
+      others: [
+        "src/Library/Monitor.cs": """
+        namespace Library;
+
+        public class Monitor
+        {
+            public async void Changed(string path)
+            {
+                await Task.Delay(1000);
+                Refresh(path);
+            }
+        }
+        """
+      ],
+      """
+      namespace Library;
+
+      public class Saver
+      {
+          private readonly Monitor _monitor;
+
+          public Saver(Monitor monitor)
+          {
+              _monitor = monitor;
+          }
+
+          public async Task Save(string path, byte[] image)
+          {
+              await File.WriteAllBytesAsync(path, image);
+              _monitor.Changed(path);
+          }
+      }
+      """
+    ),
   ]
 }

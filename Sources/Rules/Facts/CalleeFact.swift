@@ -21,7 +21,9 @@ extension UnitContext {
 
   private func givesTask(_ callee: UnitSummary) -> Bool {
     guard callee.traits.contains(.async), callee.kind == .function || callee.kind == .method,
-      callee.traits.isDisjoint(with: [.generator, .accessor]), !callee.conduct.contains(.isWrapped)
+      callee.traits.isDisjoint(with: [.generator, .accessor]), !callee.conduct.contains(.isWrapped),
+      // Asynchronous, and with nothing to wait for.
+      callee.returnType != "void"
     else { return false }
     return callee.conduct.contains(.waits) || file.context.facts.has(.tasksAreLazy)
       || callee.traits.contains(.abstract)

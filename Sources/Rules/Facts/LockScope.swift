@@ -78,7 +78,8 @@ extension UnitContext {
         }
       // One that is called a lock, and is given back nowhere here.
       let isNamed =
-        LockRegions.saysLock(NameReading.last(String(NameReading.base(name)))) && context.knowledge.holding(call.path) == nil
+        LockRegions.saysLock(NameReading.last(String(NameReading.base(name))))
+        && context.knowledge.holding(call.path) == nil
         && context.tree[call.node].has(.discarded) && context.tree.children(call.node, .argument).isEmpty
       guard isPair || isNamed else { continue }
       let isAsync = tree[call.node].has(.awaited)

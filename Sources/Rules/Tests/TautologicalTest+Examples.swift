@@ -260,5 +260,24 @@ extension TautologicalTest {
           assert codec.decode(codec.encode(message)) == message
       """
     ),
+    RuleExample(
+      "go",
+      "That it fails is all there is to say",
+      path: "shop/order_test.go",
+      """
+      package shop
+
+      import (
+      	"testing"
+
+      	"github.com/stretchr/testify/require"
+      )
+
+      func TestOrderWithoutLines(t *testing.T) {
+      	_, err := NewOrder(nil)
+      	require.Error(t, err)
+      }
+      """
+    ),
   ]
 }
