@@ -53,11 +53,11 @@ struct ModelReader {
   private func speaksOfKeys(_ tree: BehaviourTree) -> Bool {
     tree.names.contains { name in
       guard name.utf8.count >= 6 else { return false }
-      return ModelReader.words.contains { name.contains($0) }
+      return ModelReader.words.contains { name.holds($0) }
     }
   }
 
-  private static let words = [
+  private static let words: [StaticString] = [
     "nique", "UNIQUE", "lock_version", "version_id_col", "OneToOneField", "primary_key",
   ]
 

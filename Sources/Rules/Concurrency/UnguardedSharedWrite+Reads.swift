@@ -12,12 +12,19 @@ extension UnguardedSharedWrite {
     guard let owner = context.unit.owner, !isStart(context.unit.name), !saysLocked(context.unit.name) else { return }
     let unit = context.unit.qualifiedName
     let written = Set(sites.lazy.filter(\.access.isWrite).map(\.access.field))
+    var locks: [String: String?] = [:]
+    func known(_ field: String) -> String? {
+      if let found = locks[field] { return found }
+      let found = lock(of: field, in: type.accesses, owner: owner.name, besides: unit)
+      locks[field] = .some(found)
+      return found
+    }
     for site in sites {
       let access = site.access
       guard !access.isWrite, access.held.isEmpty, access.sharedHeld.isEmpty, !written.contains(access.field),
         !type.guardingThemselves.contains(access.field), !LockRegions.saysLock(access.field),
         !isGivenToOwnMember(site.node, type, in: context),
-        let lock = lock(of: access.field, in: type.accesses, owner: owner.name, besides: unit)
+        let lock = known(access.field)
       else { continue }
       let others = type.accesses.filter { $0.field == access.field && $0.unit != unit }
       // Somebody changes it, and nobody else does without the lock.

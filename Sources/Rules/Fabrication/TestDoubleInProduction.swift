@@ -299,12 +299,15 @@ struct TestDoubleFinder {
     if words.contains("jest") || words.contains("vitest") || words.contains("pytest") || words.contains("xctest") {
       return true
     }
-    let line = " " + words.joined(separator: " ") + " "
-    let isNamed = [
-      " is testing ", " running tests ", " running unit tests ", " running in test ", " is test ", " env test ",
-      " is test env ", " under test ", " test mode ", " is unit test ", " testing testing ", " in tests ",
-      " is running tests ",
-    ].contains { line.contains($0) }
+    let isOfTests = words.contains { $0.hasPrefix("test") }
+    let line = isOfTests ? " " + words.joined(separator: " ") + " " : ""
+    let isNamed =
+      isOfTests
+      && [
+        " is testing ", " running tests ", " running unit tests ", " running in test ", " is test ", " env test ",
+        " is test env ", " under test ", " test mode ", " is unit test ", " testing testing ", " in tests ",
+        " is running tests ",
+      ].contains { line.contains($0) }
     if isNamed || ["TESTING", "IS_TEST", "settings.TESTING", "testing.Testing"].contains(name) { return true }
     return tree.subtree(node).contains { at in
       guard tree.kind(at) == .literal, tree[at].literalKind == .string else { return false }
