@@ -31,6 +31,9 @@ extension FileFacts {
         waiting += callers[name] ?? []
       }
     }
+    for (name, declaration) in declarations where declaration.traits.contains(.fixture) && declaration.asserts == .yes {
+      assertingFixtures.insert(String(NameReading.last(name)))
+    }
   }
 }
 

@@ -65,7 +65,7 @@ package enum UnguardedSharedWrite: Rule {
     var touched: [String: Set<String>] = [:]
     // Taken for a write of the field, or to touch nothing else.
     var telling: Set<String> = []
-    for access in accesses where access.field == field {
+    for access in accesses where access.field == field && !(access.held.isEmpty && access.sharedHeld.isEmpty) {
       // Who takes it to touch nothing else takes it for this field.
       let isAlone =
         access.unit != unit

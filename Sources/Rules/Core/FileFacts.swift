@@ -10,6 +10,8 @@ package struct FileFacts: Sendable, Hashable {
   package var constructions: [String: Construction]
   /// The base types of the types that have members in this file, by the type's name.
   package var bases: [String: [String]]
+  /// The names of what prepares or cleans up for the tests of the file, and asserts itself.
+  package var assertingFixtures: Set<String> = []
   /// Who touches which field under which lock, by the type's name: of types in which a lock is taken.
   package var accesses: [String: TypeAccesses] = [:]
   /// How often calls of each name, as written, are awaited in the file.

@@ -84,7 +84,8 @@ extension UnitContext {
 
   /// What runs behind each test of the type or group, where that asserts.
   private var failureAfterwards: TestFailure? {
-    for name in UnitContext.afterwards {
+    guard !file.assertingFixtures.isEmpty else { return nil }
+    for name in UnitContext.afterwards where file.assertingFixtures.contains(name) {
       let called = unit.owner == nil ? name : "self." + name
       guard let found = file.declaration(calledAs: called, in: unit), found.declaration.asserts == .yes,
         found.declaration.traits.contains(.fixture)
