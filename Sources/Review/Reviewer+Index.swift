@@ -22,7 +22,7 @@ package final class ReviewedWorkspace: Sendable {
   let world: CacheDigest?
   private let analyzer: Analyzer
   private let made = Mutex<WorkspaceIndex?>(nil)
-  private let digests: UnitDigests?
+  let digests: AnswerDigests?
   /// What is known of single files from before; nil without a cache.
   let outcomes: KeptOutcomes?
 
@@ -74,7 +74,7 @@ package final class ReviewedWorkspace: Sendable {
     self.kept = kept
     sources = Dictionary(found.compactMap { file in file.source.map { (file.place, $0) } }) { first, _ in first }
     contents = Dictionary(found.compactMap { file in file.content.map { (file.place, $0) } }) { first, _ in first }
-    digests = cache.map { UnitDigests($0) }
+    digests = cache.map { AnswerDigests($0) }
     outcomes = cache.map { KeptOutcomes($0, for: analyzer) }
     world = cache?.digest { hasher in
       for file in found.sorted(by: { $0.place < $1.place }) {
@@ -197,10 +197,15 @@ package final class ReviewedWorkspace: Sendable {
     return file?.isReading(of: bytes) == true ? file : nil
   }
 
-  /// What the rules of a file may ask of the others; nil for a file that is not in the index.
-  package func facts(for path: FilePath) -> (any WorkspaceFacts)? {
-    isPartial ? nil : place(of: path).flatMap { index.facts(forFile: $0) }
+  /// What the rules of a file may ask of the others, with a memory of what they asked: several ask the same. Nil for a
+  /// file that is not in the index.
+  package func facts(for path: FilePath) -> RememberedFacts? {
+    guard !isPartial, let place = place(of: path), let facts = index.facts(forFile: place) else { return nil }
+    return RememberedFacts(asking: facts)
   }
+
+  /// What the index knows of a file; nil for one that is not in it.
+  package func summary(of path: FilePath) -> FileSummary? { place(of: path).flatMap { index.summary(ofFile: $0) } }
 
   /// What is to be said of it along with a review; nil where it is whole.
   package var remark: String? {
@@ -221,12 +226,6 @@ package final class ReviewedWorkspace: Sendable {
 // MARK: - For the cache
 
 extension ReviewedWorkspace {
-  /// The facts of a file with a record of what is asked; nil for a file that is not in the index, and without a cache.
-  func recordedFacts(for path: FilePath) -> RecordedFacts? {
-    guard let place = indexed(path), let digests else { return nil }
-    return RecordedFacts(index, forFile: place, digests)
-  }
-
   /// Where a file stands in the index; nil for one that is not in it.
   func indexed(_ path: FilePath) -> String? {
     guard let place = place(of: path), sources[place] != nil else { return nil }

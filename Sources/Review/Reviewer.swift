@@ -1,4 +1,5 @@
 package import Analysis
+import Rules
 import SourceText
 package import Workspace
 
@@ -153,11 +154,11 @@ package struct Reviewer: Sendable {
       let read = workspace.take(candidate.path, bytes: bytes) ?? readings.read(place, bytes)
       let before = old.map { readings.read(place, $0) }
       defer { readings.forget(place) }
-      let recorded = workspace.recordedFacts(for: candidate.path)
+      let facts = workspace.facts(for: candidate.path)
       var analysis = analyzer.analyze(
         read,
         baseline: before,
-        workspace: recorded ?? workspace.facts(for: candidate.path),
+        workspace: facts,
         changes: changes?.view(of: candidate.path)
       )
       analysis.path = path
@@ -168,7 +169,7 @@ package struct Reviewer: Sendable {
       }
       if let outcomes, isWhole(analysis, since: start, changes) {
         origin.content = outcomes.digest(of: bytes)
-        outcomes.keep(outcome, under: outcomes.key(of: origin), recorded, in: workspace)
+        outcomes.keep(outcome, under: outcomes.key(of: origin), facts?.memory, in: workspace)
       }
       outcome.unread = unread
       return outcome

@@ -185,7 +185,7 @@ struct WorkspaceIndexTests {
     let index = Self.index(item.files)
     let path = try #require(item.files.first { $0.value.contains("pay(") }?.key)
     let facts = try #require(index.facts(forFile: path))
-    let summary = try #require(index.summary(ofFile: facts))
+    let summary = try #require(index.summary(ofFile: path))
     let unit = try #require(summary.units.first { $0.name == "pay" })
     var found: [String] = []
     for position in unit.calls {

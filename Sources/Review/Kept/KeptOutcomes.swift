@@ -1,4 +1,5 @@
 import Analysis
+import Rules
 import SourceText
 import Workspace
 
@@ -33,7 +34,7 @@ struct KeptOutcomes: Sendable {
 
   private struct Kept: Coded {
     var outcome: Reviewer.Outcome
-    var questions: [WorkspaceQuestion]
+    var questions: [KeptQuestion]
     var low: UInt64
     var high: UInt64
 
@@ -71,26 +72,29 @@ struct KeptOutcomes: Sendable {
     guard let workspace, let world = workspace.world else { return nil }
     // Nothing in the workspace is different: then no answer is.
     if cache.isOf(world, entry, key) { return kept.outcome }
-    guard let facts = workspace.recordedFacts(for: path), facts.ask(kept.questions),
-      facts.answers == CacheDigest(low: kept.low, high: kept.high)
-    else { return nil }
+    guard let facts = workspace.facts(for: path), let digests = workspace.digests else { return nil }
+    for question in kept.questions {
+      guard let question = question.question(in: workspace.index) else { return nil }
+      facts.answer(question)
+    }
+    guard digests.digest(of: facts.memory) == CacheDigest(low: kept.low, high: kept.high) else { return nil }
     cache.confirm(entry, .ledger, under: key, world: world)
     return kept.outcome
   }
 
-  /// - Parameter facts: by which the rules asked.
+  /// - Parameter memory: of what the rules asked.
   func keep(
     _ outcome: Reviewer.Outcome,
     under key: CacheDigest,
-    _ facts: RecordedFacts?,
+    _ memory: FactMemory?,
     in workspace: ReviewedWorkspace?
   ) {
     var outcome = outcome
     outcome.file.path = ""
-    let answers = facts?.answers
+    let answers = memory.flatMap { workspace?.digests?.digest(of: $0) }
     let kept = Kept(
       outcome: outcome,
-      questions: facts?.questions ?? [],
+      questions: memory?.questions.map { KeptQuestion($0) } ?? [],
       low: answers?.low ?? 0,
       high: answers?.high ?? 0
     )

@@ -1,24 +1,15 @@
 import Knowledge
-package import Rules
-import Synchronization
+import Rules
 
 /// The index as the rules of one file see it.
 struct FileView: WorkspaceFacts {
   let index: WorkspaceIndex
   let number: Int32
-  private let memory = CalleeMemory()
-
-  init(index: WorkspaceIndex, number: Int32) {
-    self.index = index
-    self.number = number
-  }
 
   func callees(of reference: CallReference, from unit: String, owner: String?) -> Callees {
-    memory.callees(CalleeMemory.Question(reference: reference, unit: unit, owner: owner), index.revision) {
-      guard let resolver = CallResolver(index: index, from: number) else { return Callees(units: [], certainty: .name) }
-      let found = resolver.resolve(reference, from: unit, owner: owner)
-      return Callees(units: found.units.prefix(8).compactMap { index.unit($0) }, certainty: found.certainty)
-    }
+    guard let resolver = CallResolver(index: index, from: number) else { return Callees(units: [], certainty: .name) }
+    let found = resolver.resolve(reference, from: unit, owner: owner)
+    return Callees(units: found.units.prefix(8).compactMap { index.unit($0) }, certainty: found.certainty)
   }
 
   func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: number) }
@@ -89,40 +80,4 @@ struct FileView: WorkspaceFacts {
   func trials(of unit: WorkspaceUnit) -> Trials? { index.trials(of: unit.id) }
 
   func tests(of unit: WorkspaceUnit) -> [TestOfUnit]? { index.tests(of: unit.id) }
-}
-
-extension WorkspaceIndex {
-  /// The summary of the file that some facts were made for.
-  package func summary(ofFile facts: any WorkspaceFacts) -> FileSummary? {
-    (facts as? FileView).flatMap { file($0.number) }?.summary
-  }
-}
-
-/// What was found of the calls of one file: several rules ask of each.
-private final class CalleeMemory: Sendable {
-  struct Question: Hashable {
-    var reference: CallReference
-    var unit: String
-    var owner: String?
-  }
-
-  private struct Kept {
-    var revision = 0
-    var answers: [Question: Callees] = [:]
-  }
-  private let kept = Mutex(Kept())
-
-  /// - Parameter revision: of the index; what was found in another is forgotten.
-  func callees(_ question: Question, _ revision: Int, _ find: () -> Callees) -> Callees {
-    let known = kept.withLock { kept -> Callees? in
-      if kept.revision != revision { kept = Kept(revision: revision) }
-      return kept.answers[question]
-    }
-    if let known { return known }
-    let found = find()
-    kept.withLock { kept in
-      if kept.revision == revision { kept.answers[question] = found }
-    }
-    return found
-  }
 }

@@ -15,9 +15,7 @@ enum IndexCommand {
     let workspace = ReviewedWorkspace(candidates, of: paths, analyzer: Analyzer())
     let time = clock.now - start
     for path in candidates.map(\.path) {
-      guard let facts = workspace.facts(for: path), let summary = workspace.index.summary(ofFile: facts) else {
-        continue
-      }
+      guard let facts = workspace.facts(for: path), let summary = workspace.summary(of: path) else { continue }
       for unit in summary.units {
         Output.write(
           "\(summary.path):\(unit.line) \(unit.kind.rawValue) \(unit.qualifiedName) \(unit.effects.effects)\n"

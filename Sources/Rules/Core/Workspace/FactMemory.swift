@@ -1,11 +1,11 @@
-import Knowledge
+package import Knowledge
 
 /// What somebody asked of the other files, and what was answered, in the order of asking.
 ///
 /// As long as each question is answered the same, whoever asked them comes to the same. The units that questions name
 /// come from earlier answers, so they too mean the same then.
 package struct FactMemory: Sendable {
-  enum Question: Sendable, Hashable {
+  package enum Question: Sendable, Hashable {
     case callees(CallReference, unit: String, owner: String?)
     case units
     case own(String)
@@ -25,7 +25,7 @@ package struct FactMemory: Sendable {
     case model(String)
   }
 
-  enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     case callees(Callees)
     case units([WorkspaceUnit])
     case libraries([LibraryUse])
@@ -43,26 +43,27 @@ package struct FactMemory: Sendable {
   }
 
   /// A unit that is asked about, told from others by its place.
-  struct Asked: Sendable, Hashable {
-    let unit: WorkspaceUnit
+  package struct Asked: Sendable, Hashable {
+    package let unit: WorkspaceUnit
 
-    init(_ unit: WorkspaceUnit) { self.unit = unit }
+    package init(_ unit: WorkspaceUnit) { self.unit = unit }
 
-    static func == (a: Self, b: Self) -> Bool { a.unit.id == b.unit.id && a.unit.path == b.unit.path }
-    func hash(into hasher: inout Hasher) { hasher.combine(unit.id) }
+    package static func == (a: Self, b: Self) -> Bool { a.unit.id == b.unit.id && a.unit.path == b.unit.path }
+    package func hash(into hasher: inout Hasher) { hasher.combine(unit.id) }
   }
 
-  struct LibraryUse: Sendable, Equatable {
-    var library: String
-    var effect: Effect
+  package struct LibraryUse: Sendable, Equatable {
+    package var library: String
+    package var effect: Effect
   }
 
-  private var questions: [Question] = []
+  /// Each once.
+  package private(set) var questions: [Question] = []
   private var answers: [Question: Answer] = [:]
 
   package init() {}
 
-  func answer(to question: Question) -> Answer? { answers[question] }
+  package func answer(to question: Question) -> Answer? { answers[question] }
 
   mutating func remember(_ answer: Answer, to question: Question) {
     if answers.updateValue(answer, forKey: question) == nil { questions.append(question) }

@@ -21,7 +21,9 @@ package final class RememberedFacts: WorkspaceFacts {
 
   package var memory: FactMemory { kept.withLock { $0 } }
 
-  private func answer(_ question: FactMemory.Question) -> FactMemory.Answer? {
+  /// - Returns: nil where nobody was asked that, and there is nobody to ask.
+  @discardableResult
+  package func answer(_ question: FactMemory.Question) -> FactMemory.Answer? {
     if let known = kept.withLock({ $0.answer(to: question) }) { return known }
     guard let found = facts?.answer(to: question) else { return nil }
     kept.withLock { $0.remember(found, to: question) }
