@@ -30,6 +30,8 @@ final class OpenDocument {
   var isRead = false
   /// When the text is to be read as a whole; nil while nothing is to be done.
   var readingDue: SuspendingClock.Instant?
+  /// When the last edit came.
+  var edited: SuspendingClock.Instant?
   /// The reading that is under way.
   var reading: ReadingTicket?
   /// The joining with other files that is under way.

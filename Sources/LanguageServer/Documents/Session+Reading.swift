@@ -15,15 +15,19 @@ extension Session {
       !document.live.isSettled || document.reading != nil || document.readingDue != nil || index(of: document) != nil
     document.reading?.cancel()
     document.reading = nil
-    document.readingDue = isWanted ? SuspendingClock.now + pause(of: document) : nil
+    let now = SuspendingClock.now
+    let isTyping = document.edited.map { now - $0 < options.pauseOfTyping } ?? false
+    document.edited = now
+    document.readingDue = isWanted ? now + pause(of: document, isTyping: isTyping) : nil
   }
 
   /// A reading of text that is broken mid-typing knows less than is known already, and is mostly left: it can wait.
-  private func pause(of document: OpenDocument) -> Duration {
+  private func pause(of document: OpenDocument, isTyping: Bool) -> Duration {
     if document.live.isHeld { return max(options.pause, options.pauseWhileBroken) }
     guard document.live.isSettled else { return options.pause }
-    // Only others want to know, and a long text takes its time.
-    return max(options.pause, .milliseconds(min(document.text.count / 2_000, 1_000)))
+    // Only others want to know, and a long text takes its time: not at every keystroke.
+    let pause = max(options.pause, .milliseconds(min(document.text.count / 2_000, 1_000)))
+    return isTyping ? max(pause, options.pauseOfTyping) : pause
   }
 
   func startDueReadings() {
