@@ -11,7 +11,8 @@ package struct Server: Sendable {
     package var pause: Duration = .milliseconds(40)
     /// The same while a part of the text does not parse.
     package var pauseWhileBroken: Duration = .milliseconds(600)
-    /// The same where nobody but other files wants to know, and the edit before came no longer ago: somebody types.
+    /// How long nothing is typed before other files hear of what was typed, and are asked: an edit that comes later is
+    /// one by itself.
     package var pauseOfTyping: Duration = .milliseconds(300)
     /// Where Git is, and where pages may be kept.
     package var environment = ProcessEnvironment.current

@@ -1,4 +1,5 @@
 import JSONText
+import LanguageServer
 import Rules
 import TestSupport
 import Testing
@@ -66,6 +67,28 @@ import Testing
     editor.change(services, version: 4, nil, "def charge(order):\n    return order\n")
     #expect(try codes(editor, of: orders) == [])
     editor.close(services)
+    #expect(try codes(editor, of: orders) == ["unawaited-task"])
+  }
+
+  /// What is typed in one go is not told to others key by key.
+  @Test func othersHearWhenTypingPauses() throws {
+    let folder = try folder()
+    var options = Server.Options()
+    options.pauseOfTyping = .seconds(3_600)
+    let editor = try TestEditor(folder: folder, rules: [.unawaitedTask], options: options)
+    let (orders, services) = (folder.uri("orders.py"), folder.uri("services.py"))
+    editor.open(orders, Self.orders)
+    #expect(try codes(editor, of: orders) == ["unawaited-task"])
+    editor.open(services, Self.service)
+    editor.change(services, version: 2, nil, "def charge(order):\n    return order\n")
+    #expect(try codes(editor, of: orders) == [])
+    editor.change(services, version: 3, nil, Self.service)
+    try editor.logLine(containing: "read services.py after 2 changes")
+    for _ in 0..<50 {
+      _ = try editor.request("textDocument/codeLens", ["textDocument": ["uri": .string(services)]])
+    }
+    #expect(!editor.unread("textDocument/publishDiagnostics").contains { $0["uri"] == .string(orders) })
+    editor.save(services)
     #expect(try codes(editor, of: orders) == ["unawaited-task"])
   }
 

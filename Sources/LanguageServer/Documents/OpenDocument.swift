@@ -30,8 +30,10 @@ final class OpenDocument {
   var isRead = false
   /// When the text is to be read as a whole; nil while nothing is to be done.
   var readingDue: SuspendingClock.Instant?
-  /// When the last edit came.
-  var edited: SuspendingClock.Instant?
+  /// When it is to be joined with other files; nil while that need not be, or comes with the next reading.
+  var joiningDue: SuspendingClock.Instant?
+  /// When the last edit came, and whether it came soon after the one before it.
+  var lastEdit: (time: SuspendingClock.Instant, isTyping: Bool)?
   /// The reading that is under way.
   var reading: ReadingTicket?
   /// The joining with other files that is under way.

@@ -4,9 +4,9 @@ import SourceText
 
 /// Reading whole texts, in the background, when typing pauses.
 extension Session {
-  /// When the next reading is due; nil while none is.
+  /// When the next reading or joining is due; nil while none is.
   var nextReading: SuspendingClock.Instant? {
-    documents.values.lazy.compactMap(\.readingDue).min()
+    documents.values.lazy.flatMap { [$0.readingDue, $0.joiningDue] }.compactMap(\.self).min()
   }
 
   /// An edit came: what is being read is out of date, and what is known locally may not be all.
@@ -15,9 +15,12 @@ extension Session {
       !document.live.isSettled || document.reading != nil || document.readingDue != nil || index(of: document) != nil
     document.reading?.cancel()
     document.reading = nil
+    // It is joined again when it is read.
+    document.join?.ticket.cancel()
+    document.joiningDue = nil
     let now = SuspendingClock.now
-    let isTyping = document.edited.map { now - $0 < options.pauseOfTyping } ?? false
-    document.edited = now
+    let isTyping = document.lastEdit.map { now - $0.time < options.pauseOfTyping } ?? false
+    document.lastEdit = (now, isTyping)
     document.readingDue = isWanted ? now + pause(of: document, isTyping: isTyping) : nil
   }
 
@@ -33,7 +36,13 @@ extension Session {
   func startDueReadings() {
     guard nextReading != nil else { return }
     let now = SuspendingClock.now
-    for document in documents.values where document.readingDue.map({ $0 <= now }) ?? false { read(document) }
+    for document in documents.values {
+      if let due = document.readingDue, due <= now { read(document) }
+      if let due = document.joiningDue, due <= now {
+        document.joiningDue = nil
+        join(document, isNews: true)
+      }
+    }
   }
 
   /// Reads a whole text at once, in the background.
@@ -41,6 +50,7 @@ extension Session {
   /// - Parameter force: also where it knows less than was known: the text is not half-typed but meant so.
   func read(_ document: OpenDocument, force: Bool = false) {
     document.readingDue = nil
+    document.joiningDue = nil
     document.reading?.cancel()
     guard let job = document.live.settleJob() else {
       document.reading = nil
@@ -61,9 +71,14 @@ extension Session {
     document.reading = nil
     let isTaken = document.live.accept(settled, force: ticket.isForced)
     log.debug("read \(document.path) after \(document.changes) changes: \(isTaken ? "taken" : "left, it is broken")")
-    let isJoining = isTaken && join(document, isNews: true)
     // What is told at once would be told otherwise a moment later: only typing is worth that.
     let mayWait = ticket.isForced || !document.whenRead.isEmpty
+    if isTaken, !mayWait, let edit = document.lastEdit, edit.isTyping {
+      // What was joined now would be out of date with the next key.
+      document.joiningDue = edit.time + options.pauseOfTyping
+      return conclude(document)
+    }
+    let isJoining = isTaken && join(document, isNews: true)
     guard isJoining, mayWait, isSurrounded(document) else { return conclude(document) }
     document.isWaitingForOthers = true
     document.review?.update(from: document)

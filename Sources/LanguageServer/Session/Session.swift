@@ -80,6 +80,7 @@ final class Session {
       document.reading?.cancel()
       document.reading = nil
       document.readingDue = nil
+      document.joiningDue = nil
       document.join?.ticket.cancel()
       document.join = nil
       document.finishWaiting()
