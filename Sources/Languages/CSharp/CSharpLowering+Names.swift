@@ -67,18 +67,6 @@ extension CSharpLowering {
     return core.known(place)
   }
 
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// Writes a member: one node for a path of names, else one that hangs on what it is a member of.
   @discardableResult
   mutating func member(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
@@ -101,31 +89,12 @@ extension CSharpLowering {
       unknownConstruct(node, role)
       return .nothing
     }
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: memberName(found.name),
-      detail: PlaceKind.member.rawValue,
-      flags: flags.union(optional)
-    )
-    let object = expression(found.object, .receiver)
-    core.builder.close()
-    let path = core.path(of: range(found.name), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    let name = (memberName(found.name), range(found.name))
+    return member(name, of: found.object, node, role, flags.union(optional))
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ node: Int32) -> NameID {
-    let range = range(node)
-    // The dot stands before the name, unless there are blanks between.
-    if range.lowerBound > 0, core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".") {
-      return nameID(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + cs.text(node))
-  }
+  mutating func memberName(_ node: Int32) -> NameID { core.memberName(range(node)) }
 
   /// An element: `rows[i]`, `rows[1..2]`, `table[row, column]`.
   mutating func element(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
@@ -134,29 +103,13 @@ extension CSharpLowering {
 
   private mutating func element(_ node: Int32, _ list: Int32?, _ object: Int32?, _ role: Role, _ flags: NodeFlags) {
     guard let object else { return unknownConstruct(node, role) }
-    if cs.isDotted(object) {
-      let place = place(object)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue,
-        flags: flags
+    openElement(of: object, cs.isDotted(object) ? place(object) : nil, range(node), role, flags)
+    if let list {
+      indices(
+        cs.children(list).compactMap { kind($0) == .argument ? cs.value(ofArgument: $0) : nil },
+        range(list)
       )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
-      expression(object, .receiver)
     }
-    let indices = list.map { cs.children($0).filter { kind($0) == .argument } } ?? []
-    if indices.count > 1, let list {
-      core.builder.open(.operation, .index, range(list), name: core.builder.name(Operator.sequence))
-    }
-    for index in indices {
-      if let value = cs.value(ofArgument: index) { expression(value, indices.count > 1 ? .operand : .index) }
-    }
-    if indices.count > 1, list != nil { core.builder.close() }
     core.builder.close()
   }
 }

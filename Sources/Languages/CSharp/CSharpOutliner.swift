@@ -31,9 +31,11 @@ struct CSharpOutliner {
       outline.containers[container].owner = outline.containers[type].owner
     }
     resolveValues()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: cs) { kind, _, node in
+      kind == .comment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts { addModule() }
+    if acts { outline.units.append(.module(of: cs.source)) }
     return outline
   }
 
@@ -310,20 +312,6 @@ struct CSharpOutliner {
     return text + "(" + cs.source.text(string.lowerBound..<min(string.upperBound, string.lowerBound + 100)) + ")"
   }
 
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<cs.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   /// Whether a value that a field starts with does something: calls, or makes an object that is no empty collection.
   private func isAction(_ value: Int32) -> Bool {
     var at = value
@@ -341,24 +329,6 @@ struct CSharpOutliner {
       at &+= 1
     }
     return false
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in cs.nodes {
-      if cs.kinds[node.kind] == .comment {
-        outline.comments.append(node.bytes)
-      } else if node.isMissing {
-        broken.append(node.bytes)
-      } else if node.isError {
-        for case .stray(let range, _) in cs.fragments(of: at) { broken.append(range) }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further

@@ -32,47 +32,16 @@ extension GoLowering {
     return core.known(place)
   }
 
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// Writes a member: one node for a path of names, else one that hangs on what it is a member of.
   mutating func selector(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     if go.isDotted(node) { return read(node, role, flags) }
     let member = child(node, fields.field)
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: member.map { memberName($0) } ?? 0,
-      detail: PlaceKind.member.rawValue,
-      flags: flags
-    )
-    let object = child(node, fields.operand).map { expression($0, .receiver) } ?? .nothing
-    core.builder.close()
-    guard let member else { return .nothing }
-    let path = core.path(of: range(member), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    let name = member.map { (memberName($0), range($0)) }
+    return self.member(name, of: child(node, fields.operand), node, role, flags)
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ node: Int32) -> NameID {
-    let range = range(node)
-    if range.lowerBound > 0, core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".") {
-      return core.name(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + core.text(node))
-  }
+  mutating func memberName(_ node: Int32) -> NameID { core.memberName(range(node)) }
 
   /// An element: `xs[i]`.
   mutating func index(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
@@ -115,14 +84,7 @@ extension GoLowering {
     index: (inout GoLowering) -> Void
   ) {
     let base = go.unwrap(base)
-    if go.isDotted(base) {
-      let place = place(base)
-      let kind = PlaceKind.element.rawValue
-      core.builder.open(.read, role, bytes, name: place.name, path: place.path, detail: kind, flags: flags)
-    } else {
-      core.builder.open(.read, role, bytes, detail: PlaceKind.member.rawValue, flags: flags)
-      expression(base, .receiver)
-    }
+    openElement(of: base, go.isDotted(base) ? place(base) : nil, bytes, role, flags)
     index(&self)
     core.builder.close()
   }

@@ -34,9 +34,11 @@ struct GoOutline {
     walk(0, depth: 0)
     resolveValues()
     resolveOwners()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: go) { kind, _, node in
+      kind == .comment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts { addModule() }
+    if acts { outline.units.append(.module(of: go.source)) }
     return outline
   }
 
@@ -142,40 +144,6 @@ struct GoOutline {
       }
       if given.contains(where: { go.acts($0) }) { acts = true }
     }
-  }
-
-  // MARK: - Code at top level
-
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<go.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in go.nodes {
-      if go.kinds[node.kind] == .comment {
-        outline.comments.append(node.bytes)
-      } else if node.isMissing {
-        broken.append(node.bytes)
-      } else if node.isError {
-        for case .stray(let range, _) in go.fragments(of: at) { broken.append(range) }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further

@@ -2,19 +2,6 @@ import Behaviour
 import TreeSitter
 
 extension JavaLowering {
-  /// Writes a dotted name.
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// Writes a member: one node for a path of names, else one that hangs on what it is a member of.
   mutating func member(_ node: Int32, _ role: Role) -> Known {
     if java.isDotted(node) {
@@ -34,20 +21,7 @@ extension JavaLowering {
       )
       return .nothing
     }
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: name.map { memberName($0) } ?? 0,
-      detail: PlaceKind.member.rawValue
-    )
-    let object = child(node, fields.object).map { expression($0, .receiver) } ?? .nothing
-    core.builder.close()
-    guard let name else { return .nothing }
-    let path = core.path(of: range(name), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    return member(name.map { (memberName($0), range($0)) }, of: child(node, fields.object), node, role)
   }
 
   /// What is known of a value that is read: of a field of the object what its type says.
@@ -60,32 +34,12 @@ extension JavaLowering {
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ node: Int32) -> NameID {
-    let range = range(node)
-    // The dot stands before the name, unless there are blanks between.
-    if range.lowerBound > 0, core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".") {
-      return core.name(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + core.text(node))
-  }
+  mutating func memberName(_ node: Int32) -> NameID { core.memberName(range(node)) }
 
   /// `xs[i]`
   mutating func element(_ node: Int32, _ role: Role) {
     guard let array = child(node, fields.array).map(java.unwrap) else { return unknownConstruct(node, role) }
-    if java.isDotted(array) {
-      let place = place(array)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue)
-      expression(array, .receiver)
-    }
+    openElement(of: array, java.isDotted(array) ? place(array) : nil, range(node), role)
     if let index = child(node, fields.index) { expression(index, .index) }
     core.builder.close()
   }

@@ -29,9 +29,11 @@ struct JavaOutline {
     walk(0, in: nil, prefix: "", depth: 0)
     if !packageName.isEmpty, !hasWildcard { set(.imported(packageName), for: JavaNames.packageKey) }
     resolveOwners()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: syntax) { kind, _, node in
+      kind == .lineComment || kind == .blockComment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { outline.units.append(.module(of: syntax.source)) }
     return outline
   }
 
@@ -135,20 +137,6 @@ struct JavaOutline {
 
   // MARK: - Code outside of methods
 
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<syntax.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   /// Whether fields start with more than constants, or code stands in an initializer.
   private func acts() -> Bool {
     var at: Int32 = 0
@@ -169,26 +157,6 @@ struct JavaOutline {
       }
     }
     return false
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in syntax.nodes {
-      switch syntax.kinds[node.kind] {
-      case .lineComment, .blockComment: outline.comments.append(node.bytes)
-      default:
-        if node.isMissing {
-          broken.append(node.bytes)
-        } else if node.isError {
-          for case .stray(let range, _) in syntax.fragments(of: at) { broken.append(range) }
-        }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further

@@ -62,32 +62,16 @@ extension KotlinLowering {
       return .nothing
     }
     let member = kt.member(of: suffix)
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: member.map { memberName($0) } ?? 0,
-      detail: PlaceKind.member.rawValue,
-      flags: kt.has(.safe, in: suffix) ? [.optional] : []
-    )
+    let flags: NodeFlags = kt.has(.safe, in: suffix) ? [.optional] : []
+    let index = openMember(member.map { memberName($0) } ?? 0, node, role, flags)
     let object = expression(base, .receiver)
     if member == nil, let inner = kt.firstPart(suffix) { expression(inner, .operand) }
     core.builder.close()
-    guard let member else { return .nothing }
-    let path = core.path(of: kt.bare(member), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    return member.map { known(member: kt.bare($0), of: object, at: index) } ?? .nothing
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ name: Int32) -> NameID {
-    let range = kt.bare(name)
-    if range.lowerBound > 0, core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".") {
-      return core.name(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + core.source.text(range.prefix(LoweringCore.textLimit)))
-  }
+  mutating func memberName(_ name: Int32) -> NameID { core.memberName(kt.bare(name)) }
 
   /// `this::send`, `Order::class`, `::send`: a function or a type as a value.
   private mutating func reference(_ node: Int32, _ base: Int32, _ suffix: Int32, _ role: Role) {
@@ -95,25 +79,12 @@ extension KotlinLowering {
     if let name, kt.isDotted(base) {
       let bytes = kt.dotted(base) + [UInt8(ascii: ".")] + core.source.slice(kt.bare(name))
       let place = place(ofBytes: bytes, root: kt.root(base))
-      core.builder.leaf(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: place.kind.rawValue
-      )
+      read(place, node, role)
     } else if name == nil {
       // `Order::class` is the type.
       expression(base, role)
     } else {
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: name.map { memberName($0) } ?? 0,
-        detail: PlaceKind.member.rawValue
-      )
+      _ = openMember(name.map { memberName($0) } ?? 0, node, role)
       expression(base, .receiver)
       core.builder.close()
     }
@@ -130,7 +101,7 @@ extension KotlinLowering {
       bytes.append(contentsOf: core.source.slice(kt.bare(name)))
     }
     let place = core.place(ofBytes: Array(bytes.prefix(LoweringCore.textLimit)))
-    core.builder.leaf(.read, role, range(node), name: place.name, path: place.path, detail: place.kind.rawValue)
+    read(place, node, role)
     return core.known(place)
   }
 
@@ -138,30 +109,12 @@ extension KotlinLowering {
   mutating func indexed(_ node: Int32, _ role: Role) {
     guard let value = kt.firstPart(node).map(kt.unwrap), let suffix = kt.lastPart(node), kind(suffix) == .indexingSuffix
     else { return unknownConstruct(node, role) }
-    if kt.isDotted(value) {
-      let place = place(value)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue)
-      expression(value, .receiver)
-    }
+    openElement(of: value, kt.isDotted(value) ? place(value) : nil, range(node), role)
     index(suffix)
     core.builder.close()
   }
 
   mutating func index(_ suffix: Int32) {
-    let parts = kt.parts(suffix)
-    if parts.count > 1 {
-      core.builder.open(.operation, .index, range(suffix), name: core.builder.name(Operator.sequence))
-    }
-    for part in parts { expression(part, parts.count > 1 ? .operand : .index) }
-    if parts.count > 1 { core.builder.close() }
+    indices(kt.parts(suffix), range(suffix))
   }
 }

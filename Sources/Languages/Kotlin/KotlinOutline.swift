@@ -34,9 +34,11 @@ struct KotlinOutline {
     }
     resolveValues()
     resolveOwners()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: kt) { kind, _, node in
+      kind == .lineComment || kind == .blockComment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { outline.units.append(.module(of: kt.source)) }
     return outline
   }
 
@@ -231,20 +233,6 @@ struct KotlinOutline {
 
   // MARK: - Code at top level
 
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<kt.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   /// Whether anything but definitions, imports and constants stands outside of functions, or might.
   private func acts() -> Bool {
     var at: Int32 = 0
@@ -272,26 +260,6 @@ struct KotlinOutline {
 
   private static func isCollection(_ name: String) -> Bool {
     name.hasSuffix("Of") || name.hasPrefix("empty") || name == "listOfNotNull"
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in kt.nodes {
-      switch kt.kinds[node.kind] {
-      case .lineComment, .blockComment: outline.comments.append(node.bytes)
-      default:
-        if node.isMissing {
-          broken.append(node.bytes)
-        } else if node.isError {
-          for case .stray(let range, _) in kt.fragments(of: at) { broken.append(range) }
-        }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further

@@ -7,15 +7,7 @@ extension PHPLowering {
   mutating func read(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     let flags = kind(node) == .nullsafeMember ? flags.union(.optional) : flags
     if let place = place(node) {
-      core.builder.leaf(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: place.kind.rawValue,
-        flags: flags
-      )
+      read(place, node, role, flags)
       return known(place, node)
     }
     switch kind(node) {
@@ -32,23 +24,13 @@ extension PHPLowering {
     var name = child(node, fields.name)
     if kind(node) == .classConstant { name = php.lastPart(node) }
     let isPlain = name.map { kind($0) == .name || kind($0) == .variable && kind(node) == .scopedProperty } ?? false
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: isPlain ? name.map { memberName($0) } ?? 0 : 0,
-      detail: PlaceKind.member.rawValue,
-      flags: flags
-    )
+    let index = openMember(isPlain ? name.map { memberName($0) } ?? 0 : 0, node, role, flags)
     let value = object.map { expression($0, .receiver) } ?? .nothing
     // `$order->{$field}`
     if !isPlain, let name { expression(name, .index) }
     core.builder.close()
     guard isPlain, let name, kind(name) == .name else { return .nothing }
-    let path = core.path(of: range(name), of: value)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(value.certainty, .constructor))
+    return known(member: range(name), of: value, at: index)
   }
 
   /// `.name`, for what hangs on an expression.
@@ -63,20 +45,7 @@ extension PHPLowering {
     let parts = php.parts(node)
     guard let first = parts.first else { return unknownConstruct(node, role) }
     let base = php.unwrap(first)
-    if let place = place(base) {
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue,
-        flags: flags
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
-      expression(base, .receiver)
-    }
+    openElement(of: base, place(base), range(node), role, flags)
     if parts.count > 1 { expression(parts[1], .index) }
     core.builder.close()
   }

@@ -49,7 +49,7 @@ struct PHPOutliner {
     resolveValues()
     resolveOwners()
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { outline.units.append(.module(of: php.source)) }
     return outline
   }
 
@@ -192,20 +192,6 @@ struct PHPOutliner {
   }
 
   // MARK: - Code at top level
-
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<php.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
 
   /// Whether anything but definitions, imports and constants stands outside of functions, or might.
   private func acts() -> Bool {

@@ -36,9 +36,11 @@ struct PythonOutline {
     walk(0, in: nil, prefix: "", depth: 0)
     resolveValues()
     resolveOwners()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: py) { kind, _, node in
+      kind == .comment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { outline.units.append(.module(of: py.source)) }
     return outline
   }
 
@@ -171,20 +173,6 @@ struct PythonOutline {
 
   // MARK: - Code at top level
 
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<py.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   /// Whether anything but definitions, imports and constants stands outside of functions, or might.
   private func acts() -> Bool {
     var at: Int32 = 0
@@ -203,24 +191,6 @@ struct PythonOutline {
       }
     }
     return false
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in py.nodes {
-      if py.kinds[node.kind] == .comment {
-        outline.comments.append(node.bytes)
-      } else if node.isMissing {
-        broken.append(node.bytes)
-      } else if node.isError {
-        for case .stray(let range, _) in py.fragments(of: at) { broken.append(range) }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
   }
 
   // MARK: - Reading further

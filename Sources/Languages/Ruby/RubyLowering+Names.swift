@@ -97,18 +97,6 @@ extension RubyLowering {
     return known(place)
   }
 
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// A bare word: a local, a parameter, what the object holds; else a method that is called.
   mutating func word(_ node: Int32, _ role: Role, _ use: NodeFlags) -> Known {
     guard isCalled(node, use) else { return read(node, role) }
@@ -128,32 +116,12 @@ extension RubyLowering {
   mutating func member(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     if rb.isDotted(node) { return read(node, role, flags) }
     let name = rb.methodName(node)
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: name.map { memberName($0) } ?? 0,
-      detail: PlaceKind.member.rawValue,
-      flags: rb.isSafe(node) ? flags.union(.optional) : flags
-    )
-    let object = child(node, fields.receiver).map { expression($0, .receiver) } ?? .nothing
-    core.builder.close()
-    guard let name else { return .nothing }
-    let path = core.path(of: range(name), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    let flags = rb.isSafe(node) ? flags.union(.optional) : flags
+    return member(name.map { (memberName($0), range($0)) }, of: child(node, fields.receiver), node, role, flags)
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ node: Int32) -> NameID {
-    let range = range(node)
-    // The dot stands before the name, unless there are blanks between.
-    if range.lowerBound > 0, core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".") {
-      return core.name(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + core.text(node))
-  }
+  mutating func memberName(_ node: Int32) -> NameID { core.memberName(range(node)) }
 
   /// An element: `xs[i]`, `xs[1..2]`, `table[row, column]`.
   mutating func element(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
@@ -162,27 +130,8 @@ extension RubyLowering {
       return .nothing
     }
     let base = rb.unwrap(object)
-    if rb.isDotted(base) {
-      let place = place(base)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue,
-        flags: flags
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
-      expression(base, .receiver)
-    }
-    let indices = rb.children(node).filter { rb.isPart($0) && $0 != object }
-    if indices.count > 1 {
-      core.builder.open(.operation, .index, range(node), name: core.builder.name(Operator.sequence))
-    }
-    for index in indices { expression(index, indices.count > 1 ? .operand : .index) }
-    if indices.count > 1 { core.builder.close() }
+    openElement(of: base, rb.isDotted(base) ? place(base) : nil, range(node), role, flags)
+    indices(rb.children(node).filter { rb.isPart($0) && $0 != object }, range(node))
     core.builder.close()
     return .nothing
   }

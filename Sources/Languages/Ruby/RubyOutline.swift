@@ -49,9 +49,11 @@ struct RubyOutline {
     resolveValues()
     resolveOwners()
     resolveResults()
-    lookAtEveryNode()
+    outline.lookAtEveryNode(of: rb) { kind, _, node in
+      kind == .comment ? node.bytes : nil
+    }
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { outline.units.append(.module(of: rb.source)) }
     return outline
   }
 
@@ -381,36 +383,4 @@ struct RubyOutline {
   mutating func set(_ value: TopLevelName, for name: String) { outline.environment.names[name] = value }
 
   mutating func set(_ owner: Owner, ofContainer index: Int) { outline.containers[index].owner = owner }
-
-  mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<rb.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
-  private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in rb.nodes {
-      if rb.kinds[node.kind] == .comment {
-        outline.comments.append(node.bytes)
-      } else if node.isMissing {
-        broken.append(node.bytes)
-      } else if node.isError {
-        for case .stray(let range, _) in rb.fragments(of: at) { broken.append(range) }
-      }
-      at &+= 1
-    }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
-  }
 }

@@ -53,70 +53,22 @@ extension RustLowering {
     return core.known(place)
   }
 
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// Writes a member: one node for a path of names, else one that hangs on what it is a member of.
   mutating func member(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     if rs.isDotted(node) { return read(node, role, flags) }
     let name = child(node, fields.field)
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: name.map { memberName($0) } ?? 0,
-      detail: PlaceKind.member.rawValue,
-      flags: flags
-    )
-    let object = child(node, fields.value).map { expression($0, .receiver) } ?? .nothing
-    core.builder.close()
-    guard let name else { return .nothing }
-    let path = core.path(of: range(name), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    return member(name.map { (memberName($0), range($0)) }, of: child(node, fields.value), node, role, flags)
   }
 
   /// `.name`, for what hangs on an expression.
-  mutating func memberName(_ node: Int32) -> NameID {
-    let range = range(node)
-    if range.lowerBound > 0, range.lowerBound <= core.source.bytes.count,
-      core.source.bytes[range.lowerBound - 1] == UInt8(ascii: ".")
-    {
-      return core.name(range.lowerBound - 1..<range.upperBound)
-    }
-    return core.builder.name("." + core.text(node))
-  }
+  mutating func memberName(_ node: Int32) -> NameID { core.memberName(range(node)) }
 
   /// An element: `xs[i]`, `xs[1..3]`.
   mutating func index(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
     let parts = rs.parts(node)
     guard let first = parts.first else { return unknownConstruct(node, role) }
     let base = rs.unwrap(first)
-    if rs.isDotted(base) {
-      let place = place(base)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue,
-        flags: flags
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
-      expression(base, .receiver)
-    }
+    openElement(of: base, rs.isDotted(base) ? place(base) : nil, range(node), role, flags)
     for part in parts.dropFirst() { expression(part, .index) }
     core.builder.close()
   }

@@ -44,7 +44,7 @@ struct RustOutliner {
     resolveOwners()
     lookAtEveryNode()
     resolveMacros()
-    if acts { addModule() }
+    if acts { outline.units.append(.module(of: rs.source)) }
     return outline
   }
 
@@ -206,41 +206,17 @@ struct RustOutliner {
     return false
   }
 
-  private mutating func addModule() {
-    outline.units.append(
-      UnitSpan(
-        node: 0,
-        range: 0..<rs.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   // MARK: - Every node
 
   private mutating func lookAtEveryNode() {
-    var broken: [Range<Int>] = []
-    var at: Int32 = 0
-    for node in rs.nodes {
-      switch rs.kinds[node.kind] {
-      case .lineComment, .blockComment: outline.comments.append(RustOutliner.comment(node.bytes, in: rs.source.bytes))
-      case .macroDefinition: macros.append(at)
-      default:
-        if node.isMissing {
-          broken.append(node.bytes)
-        } else if node.isError {
-          for case .stray(let range, _) in rs.fragments(of: at) { broken.append(range) }
-        }
-      }
-      at &+= 1
+    var macros: [Int32] = []
+    let rs = rs
+    outline.lookAtEveryNode(of: rs) { kind, at, node in
+      if kind == .macroDefinition { macros.append(at) }
+      guard kind == .lineComment || kind == .blockComment else { return nil }
+      return RustOutliner.comment(node.bytes, in: rs.source.bytes)
     }
-    guard !broken.isEmpty else { return }
-    broken.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    for range in broken where range.upperBound > outline.broken.last?.upperBound ?? -1 { outline.broken.append(range) }
+    self.macros += macros
   }
 
   /// A comment's bytes, without the line's end that the grammar counts to a doc comment.

@@ -114,18 +114,6 @@ extension SwiftLowering {
     return known
   }
 
-  mutating func read(_ place: Place, _ node: Int32, _ role: Role, _ flags: NodeFlags = []) {
-    core.builder.leaf(
-      .read,
-      role,
-      range(node),
-      name: place.name,
-      path: place.path,
-      detail: place.kind.rawValue,
-      flags: flags
-    )
-  }
-
   /// Writes a member: one node for a path of names, else one that hangs on what it is a member of.
   mutating func member(_ node: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     guard let suffix = child(node, fields.suffix) else { return .nothing }
@@ -143,20 +131,7 @@ extension SwiftLowering {
       read(place, node, role, sw.isOptional(node) ? flags.union(.optional) : flags)
       return known(place)
     }
-    let index = core.builder.open(
-      .read,
-      role,
-      range(node),
-      name: memberName(name),
-      detail: PlaceKind.member.rawValue,
-      flags: flags
-    )
-    let object = expression(target, .receiver)
-    core.builder.close()
-    let path = core.path(of: sw.bare(name), of: object)
-    guard path != 0 else { return .nothing }
-    core.builder.setNote(path, at: index)
-    return Known(what: .thing, path: path, certainty: min(object.certainty, .constructor))
+    return member((memberName(name), sw.bare(name)), of: target, node, role, flags)
   }
 
   /// `\.name`, `\Type.name[0].other`.
@@ -173,27 +148,8 @@ extension SwiftLowering {
   mutating func element(_ node: Int32, _ arguments: Int32, _ role: Role, _ flags: NodeFlags = []) -> Known {
     guard let target = sw.firstPart(node) else { return .nothing }
     let base = sw.unwrap(target)
-    if isDotted(base) {
-      let place = place(base)
-      core.builder.open(
-        .read,
-        role,
-        range(node),
-        name: place.name,
-        path: place.path,
-        detail: PlaceKind.element.rawValue,
-        flags: flags
-      )
-    } else {
-      core.builder.open(.read, role, range(node), detail: PlaceKind.member.rawValue, flags: flags)
-      expression(base, .receiver)
-    }
-    let given = self.arguments(ofList: arguments)
-    if given.count > 1 {
-      core.builder.open(.operation, .index, range(arguments), name: core.builder.name(Operator.sequence))
-    }
-    for argument in given { expression(argument.value, given.count > 1 ? .operand : .index) }
-    if given.count > 1 { core.builder.close() }
+    openElement(of: base, isDotted(base) ? place(base) : nil, range(node), role, flags)
+    indices(self.arguments(ofList: arguments).map(\.value), range(arguments))
     core.builder.close()
     return .nothing
   }

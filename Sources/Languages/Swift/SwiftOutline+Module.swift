@@ -3,20 +3,6 @@ import TreeSitter
 
 /// The code at top level: that of a script, and the values that names and fields start with.
 extension SwiftOutline {
-  mutating func addModule() {
-    append(
-      UnitSpan(
-        node: 0,
-        range: 0..<sw.source.bytes.count,
-        nameRange: 0..<0,
-        name: "<module>",
-        qualifiedName: "<module>",
-        kind: .module,
-        container: nil
-      )
-    )
-  }
-
   /// Whether anything but definitions, imports, constants and new objects stands outside of functions, or might.
   func acts() -> Bool {
     var at: Int32 = 0

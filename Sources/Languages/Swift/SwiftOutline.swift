@@ -44,7 +44,7 @@ struct SwiftOutline {
     resolveOwners()
     lookAtEveryNode()
     if outline.units.contains(where: { $0.kind == .test }) { outline.traits.insert(.test) }
-    if acts() { addModule() }
+    if acts() { append(.module(of: sw.source)) }
     return outline
   }
 
