@@ -80,7 +80,7 @@ package enum QuadraticScan: Rule {
     return entry(call, scanned, round, in: context)
   }
 
-  private static func receiver(of call: NodeIndex, in context: UnitContext) -> Holder? {
+  static func receiver(of call: NodeIndex, in context: UnitContext) -> Holder? {
     let tree = context.tree
     if let receiver = tree.child(call, .receiver) {
       // `items.stream().anyMatch(…)`, `items.iter().find(…)`
@@ -163,7 +163,7 @@ package enum QuadraticScan: Rule {
   }
 
   /// A parameter that is called a list, and of which nothing else says what it is.
-  private static func question(
+  static func question(
     _ node: NodeIndex,
     _ holder: Holder,
     _ round: ElementRound,
@@ -180,7 +180,7 @@ package enum QuadraticScan: Rule {
   }
 
   /// Whether the names say that there are few of one of the two.
-  private static func isFew(_ holder: String, _ round: ElementRound, in context: UnitContext) -> Bool {
+  static func isFew(_ holder: String, _ round: ElementRound, in context: UnitContext) -> Bool {
     let tree = context.tree
     if FewWords.name(NameReading.last(holder)) { return true }
     if round.elements.contains(where: { FewWords.name(NameReading.last(tree.name($0))) }) { return true }
@@ -208,178 +208,9 @@ package enum QuadraticScan: Rule {
     default: return false
     }
   }
-
-  // MARK: - What is scanned
-
-  /// Whether the code says that a name stands for a list, rather than for a set, a map or a text.
-  private static func isList(_ holder: Holder, in context: UnitContext) -> Bool {
-    let tree = context.tree
-    guard holder.name == NameReading.root(holder.name) else { return false }
-    let definitions = context.flow.definitions(reaching: holder.node)
-    guard !definitions.isEmpty else { return false }
-    return definitions.allSatisfy { definition in
-      guard let value = definition.value else {
-        guard tree[definition.target].role == .parameter,
-          let type = context.unit.parameters.first(where: { $0.name == tree.name(definition.target) })?.type
-        else { return false }
-        return ListWords.isListType(type)
-      }
-      return isListValue(value, in: context)
-    }
-  }
-
-  private static func isListValue(_ value: NodeIndex, in context: UnitContext) -> Bool {
-    let tree = context.tree
-    switch tree.kind(value) {
-    case .collection: return tree[value].collectionKind == .list
-    // What a comprehension makes, a list, a set or a map, the tree does not say.
-    case .await: return tree.child(value, .value).map { isListValue($0, in: context) } ?? false
-    case .call:
-      if tree[value].has(.constructs) {
-        return ["ArrayList", "List", "LinkedList", "Array", "Vec"].contains(NameReading.last(tree.name(value)))
-      }
-      if context.call(value)?.known?.gives == .many { return true }
-      return ListWords.givesList(NameReading.last(tree.name(value)))
-    default: return false
-    }
-  }
-
-  /// Whether what is scanned may be large, and is the same one in each round.
-  private static func isOpen(_ holder: Holder, outside round: ElementRound, in context: UnitContext) -> Bool {
-    let tree = context.tree
-    let root = String(NameReading.root(holder.name))
-    // A part of the element: the sum of the children is linear.
-    if round.elements.contains(where: { NameReading.root(tree.name($0)) == root }) { return false }
-    let last = NameReading.last(holder.name)
-    if last == last.uppercased(), last != last.lowercased() { return false }
-    let definitions = context.flow.definitions(reaching: holder.node)
-    guard !definitions.isEmpty else { return false }
-    var isGrown = false
-    for definition in definitions {
-      if round.body.contains(definition.target) { return false }
-      guard let value = definition.value else {
-        guard tree[definition.target].role == .parameter, definition.giver == tree.root else { return false }
-        if holder.name != root { return false }
-        continue
-      }
-      switch tree.kind(value) {
-      case .collection:
-        let elements = tree.children(value, .element)
-        if !elements.isEmpty, !elements.contains(where: { tree[$0].has(.spread) }) { return false }
-        // An empty one is filled in the loop itself.
-        isGrown = isGrown || elements.isEmpty
-      case .literal: return false
-      default: if case .element = context.source(of: value) { return false }
-      }
-    }
-    if isGrown {
-      return context.flow.uses(ofNameAt: holder.node).contains { use in
-        tree.kind(use) == .call && ListWords.fills(NameReading.last(tree.name(use))) && isInLoop(use, context)
-      }
-    }
-    return true
-  }
-
-  private static func isInLoop(_ node: NodeIndex, _ context: UnitContext) -> Bool {
-    guard let round = context.elementRound(around: node), case .open = context.size(of: round) else { return false }
-    return true
-  }
-
-  // MARK: - Pairs
-
-  /// A loop in a loop, over another collection, in which elements of both are compared for being equal.
-  private static func pairs(_ inner: NodeIndex, in context: UnitContext) -> PendingEntry? {
-    let tree = context.tree
-    guard tree[inner].loopKind == .forEach, let collection = tree.child(inner, .iterable),
-      tree.kind(collection) == .read,
-      context.flow.isWholeName(collection), let outer = context.elementRound(around: inner),
-      tree.kind(outer.node) == .loop, tree[outer.node].loopKind == .forEach, let body = tree.child(inner, .body),
-      case .open = context.size(of: outer), !context.depends(collection, onElementOf: outer)
-    else { return nil }
-    let holder = Holder(name: tree.name(collection), node: collection)
-    guard isOpen(holder, outside: outer, in: context) || isSameAsOuter(collection, outer, in: context) else {
-      return nil
-    }
-    if isFew(holder.name, outer, in: context) { return nil }
-    let inners = tree.children(inner, .target).map { NameReading.root(tree.name($0)) }
-    let outers = outer.elements.map { NameReading.root(tree.name($0)) }
-    // The first thing that the inner loop does is to compare.
-    guard let first = tree.children(body).first(where: { tree[$0].role == .statement }), tree.kind(first) == .branch,
-      let condition = tree.child(first, .condition),
-      context.clauses(of: condition, held: true).contains(where: { clause in
-        clause.contains { atom in
-          guard atom.relation == .equal || atom.relation == .notEqual, let right = atom.right else { return false }
-          return roots(atom.left, tree, inners) && roots(right, tree, outers)
-            || roots(atom.left, tree, outers) && roots(right, tree, inners)
-        }
-      })
-    else { return nil }
-    return PendingEntry(
-      .flagged,
-      condition,
-      key: holder.name,
-      message:
-        "`\(context.wording(of: condition, limit: 48))` is asked for every pair of `\(outers.first ?? "")` and "
-        + "`\(inners.first ?? "")`.",
-      question:
-        "With 10 000 elements this is about 10^8 comparisons: how large do `\(context.shown(holder.name))` and what the "
-        + "outer loop goes through get?",
-      confidence: .medium,
-      stake: .availability,
-      evidence: [("for each of these", outer.collection ?? outer.node), ("goes through all of these", collection)]
-    )
-  }
-
-  private static func isSameAsOuter(_ collection: NodeIndex, _ outer: ElementRound, in context: UnitContext) -> Bool {
-    guard let other = outer.collection, context.tree.kind(other) == .read else { return false }
-    return context.tree.name(other) == context.tree.name(collection)
-  }
-
-  private static func roots(_ node: NodeIndex, _ tree: BehaviourTree, _ names: [Substring]) -> Bool {
-    tree.subtree(node).contains {
-      (tree.kind($0) == .read || tree.kind($0) == .call) && names.contains(NameReading.root(tree.name($0)))
-    }
-  }
-
-  // MARK: - Copies
-
-  /// `[...all, one]` given back by the function of a `reduce`.
-  private static func copy(_ collection: NodeIndex, in context: UnitContext) -> PendingEntry? {
-    let tree = context.tree
-    guard let spread = tree.children(collection).first(where: { tree[$0].has(.spread) }) else { return nil }
-    let held = tree.child(spread, .value) ?? spread
-    guard tree.kind(held) == .read, let closure = tree.closure(around: collection),
-      tree.kind(tree.parent(closure)) == .argument, let accumulator = tree.children(closure, .parameter).first,
-      tree.name(accumulator) == tree.name(held)
-    else { return nil }
-    let call = tree.parent(tree.parent(closure))
-    guard tree.kind(call) == .call, NameReading.last(tree.name(call)).hasPrefix("reduce"),
-      tree.destination(of: collection).kind == .closureResult, context.loop(around: collection) == nil
-    else { return nil }
-    if let base = tree.child(call, .receiver), tree.kind(base) == .collection { return nil }
-    let name = String(NameReading.base(tree.name(call)))
-    let last = NameReading.last(name)
-    if !last.isEmpty, last == last.uppercased(), last != last.lowercased() { return nil }
-    // What is gathered, one of them, or what they are taken from: few, by their names.
-    if FewWords.name(last)
-      || tree.children(closure, .parameter).prefix(2).contains(where: { FewWords.name(tree.name($0)) })
-    {
-      return nil
-    }
-    return PendingEntry(
-      .flagged,
-      collection,
-      key: tree.name(accumulator),
-      message: "`\(tree.name(accumulator))` is copied whole in each round, to add one element to it.",
-      question: "With 10 000 elements this copies about 10^8: does anybody else hold the value that is copied?",
-      confidence: .medium,
-      stake: .availability,
-      evidence: [("runs it once for each element", call)]
-    )
-  }
 }
 
-private enum ListWords {
+enum ListWords {
   static func isListType(_ type: String) -> Bool {
     if type.contains("[]") || type.hasPrefix("&[") || type.hasPrefix("Vec<") || type.hasPrefix("&Vec<") { return true }
     if type.hasPrefix("["), !type.contains(":"), !type.contains(";") { return true }
