@@ -61,7 +61,7 @@ extension SwallowedAssertionFinder {
     }
   }
 
-  private enum ClosureUse {
+  enum ClosureUse {
     case inline
     /// A task or thread that a call starts.
     case spawned(NodeIndex)
@@ -76,7 +76,7 @@ extension SwallowedAssertionFinder {
   }
 
   /// What the code around a function does with it; nil where it is not known whether it runs.
-  private func use(of closure: NodeIndex) -> ClosureUse? {
+  func use(of closure: NodeIndex) -> ClosureUse? {
     if tree[closure].role == .receiver {
       let call = tree.parent(closure)
       return tree.kind(tree.parent(call)) == .spawn ? .beside(tree.parent(call)) : .inline
@@ -92,7 +92,7 @@ extension SwallowedAssertionFinder {
     return use(asArgumentOf: tree.parent(argument))
   }
 
-  private func use(asArgumentOf call: NodeIndex) -> ClosureUse? {
+  func use(asArgumentOf call: NodeIndex) -> ClosureUse? {
     let known = context.call(call)?.known
     if known?.part == .spawn { return .spawned(call) }
     if startsThread(call) { return .spawned(call) }
@@ -120,11 +120,11 @@ extension SwallowedAssertionFinder {
   }
 
   /// A function with a name runs where the name is called or handed on.
-  private func use(ofNamed closure: NodeIndex) -> ClosureUse? {
+  func use(ofNamed closure: NodeIndex) -> ClosureUse? {
     use(ofName: tree.name(closure), behind: closure)
   }
 
-  private func use(ofName name: String, behind closure: NodeIndex) -> ClosureUse? {
+  func use(ofName name: String, behind closure: NodeIndex) -> ClosureUse? {
     guard !name.isEmpty else { return nil }
     for index in tree.nodes.indices {
       let node = NodeIndex(index)
@@ -140,242 +140,6 @@ extension SwallowedAssertionFinder {
     }
     return nil
   }
-
-  // MARK: - Tasks and threads
-
-  private mutating func findSpawned(_ demand: Demand, by call: NodeIndex, in closure: NodeIndex) {
-    let name = context.display(call)
-    let evidence = [("\(name) starts it", call)]
-    let recordsOnly = context.file.context.facts.failedAssertions.isEmpty && !tree.hasPanics(context)
-    let returnsFailure =
-      tree.hasPanics(context)
-      || context.call(call)?.known.map { $0.isAsync || $0.failure.contains(.value) } ?? false
-    if recordsOnly {
-      // A failure is noted wherever it happens, if the test is still there.
-      guard context.frame(of: call) == tree.root, told.insert(demand.node).inserted else { return }
-      if isWaitedFor(call) {
-        return clear(demand.node, key: "spawned", "The test waits for `\(name)`.", evidence: evidence)
-      }
-      return flag(
-        demand.node,
-        key: "spawned",
-        "This runs beside the test, which does not wait for it.",
-        ask: question(demand),
-        confidence: .high,
-        evidence: evidence
-      )
-    }
-    if catchesAll(around: demand.node, within: closure) { return }
-    // What structured concurrency starts, its scope waits for, and its failure is the scope's.
-    if context.file.context.facts.has(.waitsByItself), isScoped(call) { return }
-    switch context.fate(of: call) {
-    case .awaited, .returned:
-      guard returnsFailure || tree[call].has(.awaited) else { break }
-      told.insert(demand.node)
-      return clear(demand.node, key: "spawned", "The test waits for `\(name)` and its failure.", evidence: evidence)
-    case .handedOn(let taker, _):
-      guard returnsFailure else { break }
-      if context.call(taker)?.known?.part == .gather { return }
-      return
-    case .other, .tested, .supervised:
-      if returnsFailure, asksForResult(of: call) {
-        told.insert(demand.node)
-        return clear(demand.node, key: "spawned", "The test asks for the result of `\(name)`.", evidence: evidence)
-      }
-      if returnsFailure, !tree.hasPanics(context) { return }
-    case .voided, .dropped, .unread: break
-    }
-    guard told.insert(demand.node).inserted else { return }
-    flag(
-      demand.node,
-      key: "spawned",
-      "This fails in work that `\(name)` started, and its failure does not come back to the test.",
-      ask: question(demand),
-      confidence: .high,
-      evidence: evidence
-    )
-  }
-
-  /// `let _ = catch_unwind(|| …)`
-  private mutating func findSuppressed(_ demand: Demand, by call: NodeIndex) {
-    switch tree.destination(of: call).kind {
-    case .dropped, .voided: break
-    default: return
-    }
-    guard told.insert(demand.node).inserted else { return }
-    flag(
-      demand.node,
-      key: "suppressed",
-      "`\(context.display(call))` takes this failure, and what it gives is thrown away: the test passes.",
-      ask: question(demand),
-      confidence: .high,
-      evidence: [("takes the failure", call)]
-    )
-  }
-
-  /// A coroutine that is started in the scope of the test.
-  private func isScoped(_ call: NodeIndex) -> Bool {
-    let last = NameReading.last(tree.name(call))
-    return (last == "launch" || last == "async") && !tree.name(call).hasPrefix("GlobalScope")
-  }
-
-  /// What is raised by the work, the work itself catches, to hand it on in its own way.
-  private func catchesAll(around node: NodeIndex, within closure: NodeIndex) -> Bool {
-    for above in tree.ancestors(node) {
-      if above == closure { return false }
-      if tree.kind(above) == .attempt { return true }
-    }
-    return false
-  }
-
-  private func asksForResult(of call: NodeIndex) -> Bool {
-    context.uses(of: call).contains { use in
-      guard case .member(let name) = use.kind, SwallowedAssertionFinder.results.contains(name) else { return false }
-      // Where the failure comes as a value, that must not be thrown away.
-      let fate = tree.destination(of: use.node).kind
-      return !tree.hasPanics(context) || tree[use.node].has(.propagated) || fate != .dropped && fate != .voided
-    }
-  }
-
-  private static let results: Set<String> = [
-    "get", "join", "result", "value", "value!", "wait", "await", "Wait", "Result", "GetAwaiter", "getNow", "exception",
-    "resultNow", "WaitAsync",
-  ]
-
-  /// In a language that notes failures: whether something in the test waits behind the start.
-  private func isWaitedFor(_ call: NodeIndex) -> Bool {
-    switch context.fate(of: call) {
-    case .awaited, .returned: return true
-    default: break
-    }
-    let end = tree.subtree(tree.root).upperBound
-    let start = tree.subtree(call).upperBound
-    guard start < end else { return false }
-    return (start..<end).contains { at in
-      switch tree.kind(at) {
-      case .await: return true
-      case .call:
-        let words = NameReading.words(NameReading.last(tree.name(at)))
-        return words.contains { SwallowedAssertionFinder.waits.contains($0) }
-      case .assertion: return tree.name(at) == AssertionKind.other
-      default: return false
-      }
-    }
-  }
-
-  private static let waits: Set<String> = [
-    "wait", "waits", "waiting", "fulfillment", "sync", "sleep", "join", "expectation", "expectations", "eventually",
-    "run", "until", "drain", "shutdown", "semaphore", "barrier", "poll", "spin",
-  ]
-
-  /// `go func() { require.Equal(…) }()`: what ends the test must run in the test's own function.
-  private mutating func findSpawn(_ demand: Demand, _ spawn: NodeIndex) {
-    guard tree.kind(demand.node) == .assertion, tree[demand.node].has(.propagated),
-      context.file.context.facts.failedAssertions.isEmpty, told.insert(demand.node).inserted
-    else { return }
-    flag(
-      demand.node,
-      key: "beside",
-      "This ends the function that it stands in, which runs beside the test: the test itself goes on.",
-      ask: question(demand),
-      confidence: .high,
-      evidence: [("runs beside the test", spawn)]
-    )
-  }
-
-  // MARK: - Steps of promises
-
-  /// The call that a `catch` or `then` of two functions was.
-  private func step(of attempt: NodeIndex) -> NodeIndex? { attempt }
-
-  private mutating func findInStep(_ demand: Demand, of step: NodeIndex, through closure: NodeIndex?) {
-    let start = chainStart(of: step)
-    if startsPage(start) { return }
-    switch context.fate(of: step) {
-    case .awaited, .returned, .supervised:
-      told.insert(demand.node)
-      guard closure != nil else { return }
-      clear(
-        demand.node,
-        key: "step",
-        "The test waits for the promise in which this stands.",
-        evidence: [("is waited for", step)]
-      )
-    case .dropped, .voided, .unread:
-      guard context.file.context.facts.has(.takesCallbacks), tree.kind(step) == .call || tree.kind(step) == .attempt
-      else { return }
-      guard told.insert(demand.node).inserted else { return }
-      if let callback = callbackCall(behind: demand.node) {
-        return clear(
-          demand.node,
-          key: "step",
-          "The test ends only when `\(tree.name(callback))` is called.",
-          evidence: [("ends the test", callback)]
-        )
-      }
-      if let count = guardsCount {
-        return clear(
-          demand.node,
-          key: "step",
-          "The test counts its assertions.",
-          evidence: [("fails where one is not reached", count)]
-        )
-      }
-      flag(
-        demand.node,
-        key: "step",
-        "This stands in a promise that the test neither awaits nor returns: it is over before this can fail.",
-        ask: question(demand),
-        confidence: .high,
-        evidence: [("nobody waits for this", step)]
-      )
-    default: return
-    }
-  }
-
-  private func chainStart(of step: NodeIndex) -> NodeIndex {
-    var at = step
-    for _ in 0..<40 {
-      if tree.kind(at) == .attempt {
-        guard let body = tree.child(at, .body), let first = tree.children(body).first(where: { _ in true }) else {
-          return at
-        }
-        at = first
-      } else if let receiver = tree.child(at, .receiver) {
-        at = receiver
-      } else if tree.kind(at) == .await || tree.kind(at) == .return, let value = tree.child(at, .value) {
-        at = value
-      } else {
-        return at
-      }
-    }
-    return at
-  }
-
-  /// A chain whose framework runs it and waits for it: its first call is one that asserts.
-  private func startsPage(_ start: NodeIndex) -> Bool {
-    guard tree.kind(start) == .call else { return true }
-    let path = tree.path(start)
-    return context.call(start)?.known?.part == .asserts || context.knowledge.call(path)?.part == .asserts
-      || NameReading.root(tree.name(start)) == "cy"
-  }
-
-  /// The call by which a test with a callback says that it is done, behind a node in the same function.
-  private func callbackCall(behind node: NodeIndex) -> NodeIndex? {
-    guard context.file.context.facts.has(.takesCallbacks), let first = context.unit.parameters.first else { return nil }
-    let names: Set<String> = ["done", "next", "cb", "callback", "resolve", "end"]
-    for index in tree.nodes.indices where index > Int(node) {
-      let at = NodeIndex(index)
-      let name = tree.name(at)
-      guard tree.kind(at) == .call || tree.kind(at) == .read, tree[at].role != .parameter else { continue }
-      if name == first.name || names.contains(name) || NameReading.root(name) == first.name, names.contains(first.name)
-      {
-        return at
-      }
-    }
-    return nil
-  }
-
   // MARK: - Events
 
   private mutating func findInEvent(_ demand: Demand, of call: NodeIndex, in closure: NodeIndex) {
@@ -428,5 +192,5 @@ extension SwallowedAssertionFinder {
 
 extension BehaviourTree {
   /// Whether failed assertions end the thread that they are in, in a language without types of failures to catch.
-  fileprivate func hasPanics(_ context: UnitContext) -> Bool { context.file.context.facts.has(.failuresAreValues) }
+  func hasPanics(_ context: UnitContext) -> Bool { context.file.context.facts.has(.failuresAreValues) }
 }
