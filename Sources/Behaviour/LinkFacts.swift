@@ -17,6 +17,15 @@ package struct LinkFacts: Sendable, Hashable {
     case ofPackages
   }
 
+  /// Where a canonical path names its library.
+  package enum Libraries: Sendable, Hashable {
+    case byFirstName
+    /// Packages are long names after their makers: up to a type, but for a path that begins with one.
+    case byType
+    /// The same where packages are capitalized as types are.
+    case byCapitalizedType
+  }
+
   /// The name that languages have in common whose files call each other; empty for one that is alone.
   package var group: String
   package var bareNames: BareNames
@@ -27,6 +36,8 @@ package struct LinkFacts: Sendable, Hashable {
   package var modulesGiveDefaults: Bool
   /// A module is a folder, named by its path behind a root that is the same for the whole program.
   package var modulesAreFolders: Bool
+  /// Where a canonical path names its library.
+  package var libraries: Libraries
 
   package init(
     group: String = "",
@@ -34,7 +45,8 @@ package struct LinkFacts: Sendable, Hashable {
     dots: Dots = .ofPaths,
     folderHeads: Set<String> = [],
     modulesGiveDefaults: Bool = false,
-    modulesAreFolders: Bool = false
+    modulesAreFolders: Bool = false,
+    libraries: Libraries = .byFirstName
   ) {
     self.group = group
     self.bareNames = bareNames
@@ -42,6 +54,7 @@ package struct LinkFacts: Sendable, Hashable {
     self.folderHeads = folderHeads
     self.modulesGiveDefaults = modulesGiveDefaults
     self.modulesAreFolders = modulesAreFolders
+    self.libraries = libraries
   }
 }
 

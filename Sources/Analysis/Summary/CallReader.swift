@@ -26,7 +26,8 @@ struct CallReader {
     var flags = conduct.flags(of: call.node)
     if call.known != nil { flags.insert(.known) }
     if reference.isConstruction { flags.insert(.constructs) }
-    let library = call.known == nil ? nil : LibraryName(path: call.path, family: context.family)?.name
+    let links = context.file.context.facts.links
+    let library = call.known == nil ? nil : LibraryName(path: call.path, links.libraries)?.name
     let given = call.known == nil ? conduct.labels(of: call.node) : []
     let first = UInt32(clamping: labels.count)
     for label in given.prefix(8) { labels.append(names.number(of: label)) }

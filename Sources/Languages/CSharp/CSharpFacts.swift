@@ -23,6 +23,7 @@ extension CSharpLanguage {
     )
     .adding(habits: .modelsHoldVersions, taskWaits: ["Result", "Wait", "GetResult"])
     facts.taskTypes = ["Task", "ValueTask"]
+    facts.links.libraries = .byCapitalizedType
     return facts
   }()
 }

@@ -21,6 +21,6 @@ extension JavaLanguage {
       )
     )
     .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
-    .linking(LinkFacts(group: "jvm", bareNames: .folder))
+    .linking(LinkFacts(group: "jvm", bareNames: .folder, libraries: .byType))
   }()
 }

@@ -26,6 +26,6 @@ extension KotlinLanguage {
       )
     )
     .adding(habits: .modelsHoldVersions, loopResults: ["Mono", "Flux", "Uni", "Multi"])
-    .linking(LinkFacts(group: "jvm", bareNames: .folder))
+    .linking(LinkFacts(group: "jvm", bareNames: .folder, libraries: .byType))
   }()
 }

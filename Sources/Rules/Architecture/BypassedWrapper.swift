@@ -26,9 +26,10 @@ package enum BypassedWrapper: Rule {
     else { return }
     var pending: [PendingEntry] = []
     var seen: Set<String> = []
+    let libraries = context.file.context.facts.links.libraries
     for call in context.calls where call.effect.leavesProcess && context.certainty(call) > .nameOnly {
       // What a call gave is no library: a query of one table says nothing of those of another.
-      guard let library = LibraryName(path: call.path, family: context.family)?.name, !library.contains("()"),
+      guard let library = LibraryName(path: call.path, libraries)?.name, !library.contains("()"),
         let wrapper = workspace.wrapper(of: library, effect: call.effect), !isPart(own, of: wrapper),
         isBeside(own, wrapper),
         !context.tree.ancestors(call.node).contains(where: { context.tree[$0].role == .decorator })

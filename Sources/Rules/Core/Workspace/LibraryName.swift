@@ -1,9 +1,11 @@
+package import Behaviour
+
 /// The part of a canonical path that names the library: what is changed when a library is replaced.
 package struct LibraryName: Sendable, Hashable {
   package let name: String
 
-  /// - Parameter family: of the language.
-  package init?(path: String, family: String) {
+  /// - Parameter libraries: how the language names them.
+  package init?(path: String, _ libraries: LinkFacts.Libraries) {
     var path = path[...]
     if path.hasSuffix("()") { path = path.dropLast(2) }
     guard !path.isEmpty else { return nil }
@@ -14,13 +16,16 @@ package struct LibraryName: Sendable, Hashable {
     }
     let parts = path.split(separator: ".")
     guard let first = parts.first else { return nil }
-    // Packages are long in languages that name them after their makers: up to the type.
-    if ["java", "kotlin", "csharp"].contains(family), !NameReading.isCapitalized(first) || family == "csharp",
-      let type = parts.dropLast().lastIndex(where: { NameReading.isCapitalized($0) })
-    {
+    let isUpToType =
+      switch libraries {
+      case .byFirstName: false
+      case .byType: !NameReading.isCapitalized(first)
+      case .byCapitalizedType: true
+      }
+    if isUpToType, let type = parts.dropLast().lastIndex(where: { NameReading.isCapitalized($0) }) {
       name = parts[...type].joined(separator: ".")
-      return
+    } else {
+      name = String(first)
     }
-    name = String(first)
   }
 }
