@@ -110,12 +110,13 @@ package struct Analyzer: Sendable {
           start: span.range.lowerBound,
           entries: live.entries,
           change: live.change,
-          profile: live.profile
+          profile: live.profile,
+          former: live.former
         )
       )
     }
     if let old, let pairing {
-      let gone = pairing.unpairedOld.map { index in
+      let gone = pairing.unpairedOld.filter { changes?.isSurelyMoved(old: $0) != true }.map { index in
         var unit = AnalyzedUnit(
           unit: old.units[index],
           start: old.outline.units[index].range.lowerBound,
@@ -129,6 +130,8 @@ package struct Analyzer: Sendable {
         return unit
       }
       result.removed = RemovedTests.merged(gone)
+      result.movedAway = pairing.unpairedOld.filter { changes?.isSurelyMoved(old: $0) == true }
+        .map { old.outline.units[$0].range }
     }
     finish(&result, reading.outline, of: reading.source.bytes)
     return result

@@ -7,6 +7,9 @@ package final class ChangeSet: Sendable {
   /// What a unit was in the file that it came from.
   package struct Origin: Sendable {
     package let unit: Unit
+    package let path: String
+    /// Whether it is the same unit beyond doubt, not merely one to compare with.
+    package let isSure: Bool
     package let facts: FileFacts
     package let units: [Unit]
   }
@@ -36,7 +39,10 @@ package final class ChangeSet: Sendable {
     func origin(ofNew index: Int) -> Origin? { all.origins[Place(path: path, index: index)] }
 
     /// Whether a unit that the file had is in another file now.
-    func isMoved(old index: Int) -> Bool { all.moved.contains(Place(path: path, index: index)) }
+    func isMoved(old index: Int) -> Bool { all.moved[Place(path: path, index: index)] != nil }
+
+    /// Whether it is there beyond doubt, so that nobody need be told that it is gone.
+    func isSurelyMoved(old index: Int) -> Bool { all.moved[Place(path: path, index: index)] == true }
   }
 
   private struct Place: Hashable {
@@ -47,7 +53,8 @@ package final class ChangeSet: Sendable {
   private let files: [String: ChangedFiles.File]
   private let order: [String]
   private let origins: [Place: Origin]
-  private let moved: Set<Place>
+  /// Units that are in another file now, and whether that is sure.
+  private let moved: [Place: Bool]
 
   /// - Parameter versions: of every file that the change touches.
   package init(_ versions: [Versions]) {
@@ -79,7 +86,7 @@ package final class ChangeSet: Sendable {
     among files: [String: ChangedFiles.File],
     _ order: [String],
     _ facts: [String: FileFacts]
-  ) -> ([Place: Origin], Set<Place>) {
+  ) -> ([Place: Origin], [Place: Bool]) {
     var gone: [Place] = []
     var added: [Place] = []
     for path in order {
@@ -89,9 +96,9 @@ package final class ChangeSet: Sendable {
       added += file.new.indices.filter { pairing.partner(ofNew: $0) == nil && file.new[$0].kind != .module }
         .map { Place(path: path, index: $0) }
     }
-    guard !gone.isEmpty, !added.isEmpty, gone.count * added.count <= 250_000 else { return ([:], []) }
+    guard !gone.isEmpty, !added.isEmpty, gone.count * added.count <= 250_000 else { return ([:], [:]) }
     var bags: [Place: UnitPairing.Bag] = [:]
-    var candidates: [(score: Double, new: Int, old: Int)] = []
+    var candidates: [(score: Double, isAlike: Bool, new: Int, old: Int)] = []
     for (n, new) in added.enumerated() {
       guard let unit = files[new.path]?.new[new.index] else { continue }
       let bag = UnitPairing.Bag(unit)
@@ -105,20 +112,23 @@ package final class ChangeSet: Sendable {
         bags[old] = other
         let score = bag.similarity(to: other, atLeast: isNamesake ? likeness.sameName : likeness.otherName)
         guard score >= (isNamesake ? likeness.sameName : likeness.otherName) else { continue }
-        candidates.append((score + (isNamesake ? 1 : 0), n, o))
+        candidates.append((score + (isNamesake ? 1 : 0), score >= likeness.otherName, n, o))
       }
     }
     candidates.sort { ($1.score, $0.new, $0.old) < ($0.score, $1.new, $1.old) }
     var origins: [Place: Origin] = [:]
-    var moved: Set<Place> = []
+    var moved: [Place: Bool] = [:]
     for candidate in candidates {
       let new = added[candidate.new]
       let old = gone[candidate.old]
-      guard origins[new] == nil, !moved.contains(old), let file = files[old.path], let facts = facts[old.path] else {
-        continue
-      }
-      origins[new] = Origin(unit: file.old[old.index], facts: facts, units: file.old)
-      moved.insert(old)
+      guard origins[new] == nil, moved[old] == nil, let file = files[old.path], let facts = facts[old.path],
+        let unit = files[new.path]?.new[new.index]
+      else { continue }
+      let was = file.old[old.index]
+      // Many members of one name (`validate`, `get`) are alike by half without being one another.
+      let isSure = candidate.isAlike || was.qualifiedName == unit.qualifiedName
+      origins[new] = Origin(unit: was, path: old.path, isSure: isSure, facts: facts, units: file.old)
+      moved[old] = isSure
     }
     return (origins, moved)
   }

@@ -13,6 +13,8 @@ package struct FileAnalysis: Sendable {
   package var entries: [Entry]
   /// Units of the baseline that are gone, with the entries that this gave rise to. Ranges are bytes in the baseline.
   package var removed: [AnalyzedUnit]
+  /// Where units of the baseline stood that are in other files now. Bytes in the baseline.
+  package var movedAway: [Range<Int>] = []
 
   package init(
     path: String,
@@ -57,9 +59,19 @@ package struct AnalyzedUnit: Sendable {
   package var change: Change?
   /// Of a unit that changed.
   package var profile: ProfileChange?
+  /// Of a unit that had another name or stood in another file.
+  package var former: FormerPlace?
 
-  package init(unit: Unit, start: Int, entries: [Entry], change: Change? = nil, profile: ProfileChange? = nil) {
+  package init(
+    unit: Unit,
+    start: Int,
+    entries: [Entry],
+    change: Change? = nil,
+    profile: ProfileChange? = nil,
+    former: FormerPlace? = nil
+  ) {
     self.profile = profile
+    self.former = former
     self.unit = unit
     self.start = start
     self.entries = entries
@@ -68,6 +80,18 @@ package struct AnalyzedUnit: Sendable {
 
   /// Bytes in the file.
   package var range: Range<Int> { start..<(start + unit.length) }
+}
+
+/// What a unit was called at the base and where it stood, as far as that was different.
+package struct FormerPlace: Sendable, Hashable {
+  package var name: String?
+  package var path: String?
+
+  init?(name: String?, path: String?) {
+    guard name != nil || path != nil else { return nil }
+    self.name = name
+    self.path = path
+  }
 }
 
 package enum Change: String, Sendable {

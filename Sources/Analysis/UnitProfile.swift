@@ -6,22 +6,48 @@ import Rules
 package struct UnitProfile: Sendable, Hashable {
   /// As the catalog has them, each once, by name.
   package var effects: [String]
-  /// Conditions, calls and decorators without which it does not go on.
-  package var checks: Int
-  /// Places where a failure is dealt with.
-  package var handlers: Int
+  /// What there is of each kind of protection, in the order of `kinds`.
+  private var counts: [Int]
+
+  private static let kinds = ["check", "handler", "lock", "transaction", "time limit", "safeguard", "assertion"]
 
   init(_ context: UnitContext) {
     effects = Set(context.calls.map(\.effect).filter(\.leavesProcess).map(\.rawValue)).sorted()
-    checks = context.protections.count
-    handlers = context.handlers.count
+    let safeguards = context.safeguards
+    counts = [
+      // Conditions, calls and decorators without which it does not go on.
+      context.protections.count,
+      // Places where a failure is dealt with.
+      context.handlers.count,
+      safeguards.count { $0.kind == .lock || $0.kind == .rows },
+      safeguards.count { $0.kind == .transaction },
+      safeguards.count { $0.kind == .limit },
+      // Retries, circuit breakers, rate limits, idempotency keys, writes that only the first of two gets through with.
+      safeguards.count { ![.lock, .rows, .transaction, .limit, .token, .cache].contains($0.kind) },
+      context.unit.kind == .test ? context.assertions.count : 0,
+    ]
   }
 
-  /// `database-write, payment; 3 checks, 1 handler`
-  package var text: String {
-    let deeds = effects.isEmpty ? "no effect that is known" : effects.joined(separator: ", ")
-    return
-      "\(deeds); \(checks) \(checks == 1 ? "check" : "checks"), \(handlers) \(handlers == 1 ? "handler" : "handlers")"
+  /// `database-write, payment · 3 checks · 1 handler`: what there is, and nothing of what there is not.
+  fileprivate var text: String? {
+    var parts = effects.isEmpty ? [] : [effects.joined(separator: ", ")]
+    for (kind, count) in zip(UnitProfile.kinds, counts) where count > 0 {
+      parts.append("\(count) \(kind)\(count == 1 ? "" : "s")")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  /// `now also payment · checks 3 → 2`: what is different, and nothing of what is not.
+  fileprivate func text(since before: UnitProfile) -> String? {
+    var parts: [String] = []
+    let added = effects.filter { !before.effects.contains($0) }
+    let gone = before.effects.filter { !effects.contains($0) }
+    if !added.isEmpty { parts.append("now also \(added.joined(separator: ", "))") }
+    if !gone.isEmpty { parts.append("no longer \(gone.joined(separator: ", "))") }
+    for (kind, (was, now)) in zip(UnitProfile.kinds, zip(before.counts, counts)) where was != now {
+      parts.append("\(kind)s \(was) → \(now)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 }
 
@@ -32,10 +58,5 @@ package struct ProfileChange: Sendable, Hashable {
   package var after: UnitProfile
 
   /// What a person should know of it; nil where there is nothing to tell.
-  package var text: String? {
-    guard let before else {
-      return after.effects.isEmpty && after.checks == 0 && after.handlers == 0 ? nil : after.text
-    }
-    return before == after ? nil : "before: \(before.text) → now: \(after.text)"
-  }
+  package var text: String? { before.map { after.text(since: $0) } ?? after.text }
 }

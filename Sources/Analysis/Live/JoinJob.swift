@@ -165,5 +165,6 @@ extension LiveUnit {
     crossing = other.crossing
     change = other.change
     profile = other.profile
+    former = other.former
   }
 }

@@ -122,7 +122,9 @@ package final class LiveDocument {
             unit: live.unit,
             start: segment.range.lowerBound + live.start,
             entries: live.entries,
-            change: live.change
+            change: live.change,
+            profile: live.profile,
+            former: live.former
           )
         )
       }
@@ -134,7 +136,8 @@ package final class LiveDocument {
           start: live.start,
           entries: live.entries,
           change: live.change,
-          profile: live.profile
+          profile: live.profile,
+          former: live.former
         )
       )
     }

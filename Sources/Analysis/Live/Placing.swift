@@ -71,6 +71,7 @@ struct Placing: Sendable {
   ) -> LiveUnit {
     var was: UnitContext.Baseline?
     var change: Change?
+    var former: FormerPlace?
     if let baseline {
       change = .added
       if let partner, let reading = baseline.reading, let oldFacts = baseline.facts {
@@ -78,6 +79,8 @@ struct Placing: Sendable {
           unit.kind == .module
           ? reading.units[partner].doesTheSame(as: unit) : reading.text(ofUnit: partner).elementsEqual(text)
         change = isSame ? .unchanged : .modified
+        let name = reading.units[partner].qualifiedName
+        if name != unit.qualifiedName { former = FormerPlace(name: name, path: nil) }
         was = UnitContext.Baseline(
           old: UnitContext(unit: reading.units[partner], file: oldFacts, knowledge: knowledge),
           oldUnits: { reading.units },
@@ -85,6 +88,11 @@ struct Placing: Sendable {
           elsewhere: elsewhere
         )
       } else if let origin {
+        if origin.isSure {
+          change = unit.isSame(as: origin.unit) ? .unchanged : .modified
+          let name = origin.unit.qualifiedName
+          former = FormerPlace(name: name == unit.qualifiedName ? nil : name, path: origin.path)
+        }
         was = UnitContext.Baseline(
           old: UnitContext(unit: origin.unit, file: origin.facts, knowledge: knowledge),
           oldUnits: { origin.units },
@@ -113,6 +121,7 @@ struct Placing: Sendable {
       key: key(of: unit, behaviour: behaviour, partner: partner),
       change: change,
       profile: profile,
+      former: former,
       crossing: others.crossing(asked)
     )
   }
@@ -158,6 +167,12 @@ struct BaselineReading: Sendable {
 }
 
 extension Unit {
+  /// Whether nothing but where it stands and what is said in comments is different.
+  fileprivate func isSame(as other: Unit) -> Bool {
+    qualifiedName == other.qualifiedName && parameters == other.parameters && returnType == other.returnType
+      && traits == other.traits && doesTheSame(as: other)
+  }
+
   /// The code at top level stands around everything else: what it does is compared, not the text it stands in.
   fileprivate func doesTheSame(as other: Unit) -> Bool {
     var hashes = (StructuralHash(), StructuralHash())

@@ -35,6 +35,7 @@ struct LiveUnit: Sendable {
   var key: LedgerKey?
   var change: Change?
   var profile: ProfileChange?
+  var former: FormerPlace?
   var crossing = Crossing.alone
 }
 

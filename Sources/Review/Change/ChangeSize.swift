@@ -29,12 +29,11 @@ struct ChangeSize: Sendable {
     guard !ChangeSize.isNotRead(path), !ChangeSize.isGenerated(new) else { return }
     var blank = 0
     for hunk in diff.hunks where ChangeSize.isOnlySpace(hunk, old, new) { blank += hunk.old.count + hunk.new.count }
-    let counted = all - blank
+    let counted = max(0, all - blank - ChangeSize.moved(diff, old, new, analysis))
     lines = diff.addedLines == 0 ? (counted + 3) / 4 : counted
     let changed = analysis.units.filter { $0.change != .unchanged && $0.unit.kind != .module }
     for unit in changed {
-      let span =
-        new.line(at: unit.range.lowerBound)..<(new.line(at: max(unit.range.lowerBound, unit.range.upperBound - 1)) + 1)
+      let span = ChangeSize.lines(of: unit.range, in: new)
       let touched = diff.hunks.reduce(0) { $0 + $1.new.clamped(to: span).count }
       if touched > 0 { units.append((unit.unit.qualifiedName, touched)) }
     }
@@ -45,6 +44,24 @@ struct ChangeSize: Sendable {
         ChangeSize.isCritical(unit.unit.qualifiedName)
           || unit.entries.contains { $0.stake == .money || $0.stake == .security }
       }
+  }
+
+  /// Lines that only stand elsewhere now: of units that came from another file as they were, and of those that went to
+  /// one.
+  private static func moved(_ diff: LineDiff, _ old: SourceText, _ new: SourceText, _ analysis: FileAnalysis) -> Int {
+    let came = analysis.units.filter { $0.former?.path != nil && $0.change == .unchanged }
+      .map { lines(of: $0.range, in: new) }
+    let went = analysis.movedAway.map { lines(of: $0, in: old) }
+    guard !came.isEmpty || !went.isEmpty else { return 0 }
+    return diff.hunks.reduce(0) { sum, hunk in
+      sum + came.reduce(0) { $0 + hunk.new.clamped(to: $1).count }
+        + went.reduce(0) { $0 + hunk.old.clamped(to: $1).count }
+    }
+  }
+
+  private static func lines(of range: Range<Int>, in text: SourceText) -> Range<Int> {
+    let first = text.line(at: range.lowerBound)
+    return first..<max(first, text.line(at: max(range.lowerBound, range.upperBound - 1)) + 1)
   }
 
   /// Files that tools write and nobody reads line by line.

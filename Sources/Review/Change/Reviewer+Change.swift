@@ -25,13 +25,17 @@ extension Reviewer {
   func compared(_ results: [Outcome], base: String) -> ReviewReport {
     var files = results.map(\.file)
     var verifiability = Verifiability(before: .init(), after: .init())
+    let former = results.reduce(into: Set<String>()) { $0.formUnion($1.former.fingerprints) }
     for (index, result) in results.enumerated() {
       guard result.size != nil else { continue }
       verifiability.before.open += result.former.ledger.open
       verifiability.before.checked += result.former.ledger.checked
-      files[index].mark(result.former.fingerprints)
+      files[index].mark(result.former.fingerprints, moved: former)
       for entry in files[index].entries + files[index].units.flatMap(\.entries) where !entry.isSuppressed {
-        guard RuleID(rawValue: entry.rule)?.isOfTheFile ?? true else { continue }
+        let rule = RuleID(rawValue: entry.rule)
+        guard rule?.isOfTheFile ?? true else { continue }
+        // That a protection still stands makes nothing more verifiable than it was; that it is gone does.
+        if entry.outcome == "checked", rule?.rule?.card.family == .guards { continue }
         verifiability.after.count(entry.outcome)
       }
     }
@@ -60,11 +64,17 @@ extension Reviewer {
 
 extension ReviewReport.File {
   /// Says of each entry whether it was there at the base.
-  fileprivate mutating func mark(_ former: Set<String>) {
+  ///
+  /// - Parameter moved: what was there in any file of the change.
+  fileprivate mutating func mark(_ former: Set<String>, moved: Set<String>) {
     for index in entries.indices { entries[index].isOld = former.contains(entries[index].fingerprint) }
     for unit in units.indices {
+      let known = units[unit].movedFrom == nil ? former : moved
       for index in units[unit].entries.indices {
-        units[unit].entries[index].isOld = former.contains(units[unit].entries[index].fingerprint)
+        let entry = units[unit].entries[index]
+        // What was said of other files at the base is not known; where the unit is what it was, that is the likelier.
+        let isBeyond = RuleID(rawValue: entry.rule)?.isOfTheFile == false && units[unit].change == "unchanged"
+        units[unit].entries[index].isOld = known.contains(entry.fingerprint) || isBeyond
       }
     }
   }

@@ -43,7 +43,8 @@ package struct Verifiability: Sendable, Hashable {
   package var text: String {
     guard before.all + after.all > 0 else { return "Nothing that can be verified is at stake in the change." }
     return
-      "The change left the code \(trend.rawValue): \(after.open) of \(after.all) obligations are open in what it touched, "
-      + "before it \(before.open) of \(before.all)."
+      "The change left the code \(trend.rawValue): of \(after.all) obligations in the files that it touched "
+      + "\(after.open) \(after.open == 1 ? "is" : "are") open; before it \(before.open) of \(before.all) "
+      + "\(before.open == 1 ? "was" : "were")."
   }
 }

@@ -32,6 +32,8 @@ extension ReviewReport.Unit: Coded {
     try coder.code(&range)
     try coder.code(&entries)
     try coder.code(&profile)
+    try coder.code(&movedFrom)
+    try coder.code(&renamedFrom)
   }
 }
 

@@ -10,9 +10,9 @@ package struct GitHubAnnotations {
 
   package func render(_ report: ReviewReport) -> String {
     var lines: [String: [String]] = [:]
-    for (file, entry) in report.peopleSee() {
-      let level = entry.outcome == "flagged" ? (entry.confidence == "high" ? "error" : "warning") : "notice"
-      lines[level, default: []].append(command(level, entry, in: file))
+    for item in report.peopleSee() {
+      let level = item.entry.outcome == "flagged" ? (item.entry.confidence == "high" ? "error" : "warning") : "notice"
+      lines[level, default: []].append(command(level, item))
     }
     var out = ""
     for level in ["error", "warning", "notice"] {
@@ -23,20 +23,26 @@ package struct GitHubAnnotations {
           "::notice title=lacuna::\(all.count - GitHubAnnotations.limit) more of the kind \(level) are in the report.\n"
       }
     }
-    let summary = report.summary
+    let summary = Counts(report.touched().map(\.entry))
     var last = "\(summary.flagged) flagged, \(summary.unverified) could not be verified, \(summary.checked) checked."
     if let verifiability = report.verifiability { last += " " + verifiability.text }
     return out + "::notice title=lacuna::\(GitHubAnnotations.escaped(last))\n"
   }
 
-  private func command(_ level: String, _ entry: ReviewReport.Entry, in file: ReviewReport.File) -> String {
-    var properties = ["file=\(property(file.path))", "line=\(entry.range.startLine)", "endLine=\(entry.range.endLine)"]
+  private func command(_ level: String, _ item: SeenEntry) -> String {
+    let entry = item.entry
+    var properties = ["file=\(property(item.file.path))"]
+    // What is gone has no line in the file as it is.
+    if !item.isOfTheBase { properties += ["line=\(entry.range.startLine)", "endLine=\(entry.range.endLine)"] }
     // Columns are for one line only.
-    if entry.range.startLine == entry.range.endLine, entry.range.endColumn > entry.range.startColumn {
+    if !item.isOfTheBase, entry.range.startLine == entry.range.endLine, entry.range.endColumn > entry.range.startColumn
+    {
       properties += ["col=\(entry.range.startColumn)", "endColumn=\(entry.range.endColumn)"]
     }
     properties.append("title=\(property("lacuna: \(entry.rule)"))")
     var text = entry.message
+    if item.isOfTheBase { text += "\nIt stood in line \(entry.range.startLine) before the change." }
+    if item.isOld { text += "\nIt was there before the change." }
     if let reason = entry.reason { text += "\nBecause: \(reason)." }
     if let question = entry.question { text += "\n\(question)" }
     return "::\(level) \(properties.joined(separator: ","))::\(GitHubAnnotations.escaped(text))"
@@ -49,23 +55,5 @@ package struct GitHubAnnotations {
 
   private func property(_ text: String) -> String {
     GitHubAnnotations.escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-  }
-}
-
-extension ReviewReport {
-  /// The entries that people are to look at, worst first: in a comparison only what the change touched.
-  func peopleSee() -> [(file: File, entry: Entry)] {
-    var found: [(file: File, entry: Entry)] = []
-    for file in files {
-      let touched = file.units.filter { $0.change != "unchanged" }
-      for entry in file.entries + touched.flatMap(\.entries) where !entry.isSuppressed && entry.outcome != "checked" {
-        found.append((file, entry))
-      }
-    }
-    // Of two that cost the same, the one that stands first.
-    return found.enumerated().sorted { a, b in
-      let ranks = (Order(a.element.entry), Order(b.element.entry))
-      return ranks.0 == ranks.1 ? a.offset < b.offset : ranks.0 < ranks.1
-    }.map { $0.element }
   }
 }

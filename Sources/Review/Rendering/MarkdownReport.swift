@@ -14,19 +14,15 @@ package struct MarkdownReport {
   }
 
   package func render(_ report: ReviewReport) -> String {
-    var out = "# Review\n\n" + summary(report) + "\n"
+    var out = "# Review\n\n"
     if report.base == nil {
+      out += summary(report)
       for file in report.files { out += render(file) }
     } else {
       out += renderChange(report)
     }
-    let unread = report.files.filter { $0.status == "skipped" && $0.reason != "unsupported-language" }
     if !report.remarks.isEmpty { out += "\n" + report.remarks.map { "> \($0)\n" }.joined() }
-    if !unread.isEmpty {
-      out += "\n## Not read\n\n"
-      for file in unread { out += "- `\(file.path)`: \(file.reason ?? "unreadable")\n" }
-    }
-    return out
+    return out + unread(report)
   }
 
   /// One unit's ledger, whole.
@@ -40,16 +36,30 @@ package struct MarkdownReport {
 
   private func summary(_ report: ReviewReport) -> String {
     let summary = report.summary
-    var out = ""
-    if let base = report.base {
-      out += "Against `\(base)`: \(summary.changedUnits) of \(summary.units) \(plural("unit", summary.units)) changed, "
-      out += "\(summary.changedLines) changed \(plural("line", summary.changedLines)).\n\n"
-    }
-    out += "| flagged | could not be verified | checked | files read | not read |\n|---|---|---|---|---|\n"
+    var out = "| flagged | could not be verified | checked | files read | not read |\n|---|---|---|---|---|\n"
     out += "| \(summary.flagged) | \(summary.unverified) | \(summary.checked) "
     out += "| \(summary.files - summary.skippedFiles) | \(summary.skippedFiles) |\n"
     return out
   }
+
+  /// What was not read; in a change also what is of no language that is read.
+  private func unread(_ report: ReviewReport) -> String {
+    let skipped = report.files.filter { $0.status == "skipped" }
+    var out = ""
+    for file in skipped where file.reason != "unsupported-language" {
+      out += "- `\(file.path)`: \(file.reason ?? "unreadable")\n"
+    }
+    let foreign = skipped.filter { $0.reason == "unsupported-language" }
+    if report.base != nil, !foreign.isEmpty {
+      let names = foreign.prefix(MarkdownReport.shownFiles).map { "`\($0.path)`" }.joined(separator: ", ")
+      let rest = foreign.count - MarkdownReport.shownFiles
+      out += "- unsupported-language: \(names)\(rest > 0 ? " and \(rest) more" : "")\n"
+    }
+    return out.isEmpty ? "" : "\n## Not read\n\n" + out
+  }
+
+  /// How many files of languages that are not read are named.
+  private static let shownFiles = 10
 
   private func render(_ file: ReviewReport.File) -> String {
     let units = file.units.filter { unit in

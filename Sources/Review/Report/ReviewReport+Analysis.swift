@@ -49,6 +49,8 @@ extension ReviewReport.Unit {
     kind = analyzed.unit.kind.rawValue
     change = analyzed.change?.rawValue
     profile = analyzed.profile?.text
+    movedFrom = analyzed.former?.path
+    renamedFrom = analyzed.former?.name
     range = ranges.range(of: analyzed.range)
     entries = analyzed.entries.sorted(by: Entry.comesFirst)
       .map { ReviewReport.Entry($0, start: analyzed.start, in: &ranges) }

@@ -54,6 +54,9 @@ package struct ReviewReport: Sendable {
     package var entries: [Entry]
     /// What the unit does and did, for people; nil where there is nothing to tell.
     package var profile: String?
+    /// Where a unit was that another file held, and what it was called; for people.
+    package var movedFrom: String?
+    package var renamedFrom: String?
 
     package init(
       name: String,
