@@ -56,12 +56,21 @@ extension ProtectionComparison {
     return nil
   }
 
-  /// A handler that the old unit did not have, around what was protected or around what was asked about.
-  func newHandler(for requirement: Requirement, around node: NodeIndex) -> NodeIndex? {
+  /// A handler that the old unit did not have, around what was protected or around what was asked about, and that may
+  /// stand for the check: it names the failure, or what the check kept out fails by itself.
+  func newHandler(
+    for requirement: Requirement,
+    _ concern: Protection.Concern,
+    around node: NodeIndex
+  ) -> NodeIndex? {
     let had = old.tree.nodes.count { $0.kind == .handler }
     guard new.tree.nodes.count(where: { $0.kind == .handler }) > had else { return nil }
+    let fails = concern < .tenancy && requirement.clause.contains(where: failsByItself)
+    func stands(_ handler: NodeIndex) -> Bool {
+      fails || new.handlers.contains { $0.node == handler && $0.caught < .system }
+    }
     for above in new.tree.ancestors(node) where new.tree.kind(above) == .attempt {
-      return new.tree.child(above, .handler)
+      return new.tree.child(above, .handler).flatMap { stands($0) ? $0 : nil }
     }
     let subjects = old.names(in: requirement.operands, naming: naming, ownOnly: false)
     for index in new.tree.nodes.indices where new.tree.nodes[index].kind == .attempt {
@@ -71,8 +80,33 @@ extension ProtectionComparison {
         new.tree.kind(index) == .read
           && subjects.contains(FormWriter.name(new.tree.name(index), in: new, naming: naming))
       }
-      if isAbout { return handler }
+      if isAbout, stands(handler) { return handler }
     }
     return nil
+  }
+
+  /// Whether code that goes on with what a condition keeps out fails sooner or later: with what is absent, of another
+  /// type, or outside of a collection. A number on the wrong side of another one, or a state that is not the right one,
+  /// is used like any other.
+  private func failsByItself(_ atom: ConditionAtom) -> Bool {
+    switch atom.relation {
+    case .truthy, .falsy, .null, .notNull, .contained, .notContained, .isType, .isNotType: true
+    case .equal, .notEqual, .less, .lessOrEqual:
+      [atom.left, atom.right].compactMap(\.self).contains { side in
+        old.tree.subtree(side).contains { node in
+          switch NameReading.last(old.tree.name(node)) {
+          case "length", "size", "count", "len", "Count", "Length": true
+          default: false
+          }
+        }
+      }
+        || (atom.relation == .equal || atom.relation == .notEqual)
+          && [atom.left, atom.right].compactMap(\.self).contains { isZero($0) }
+    }
+  }
+
+  /// What nothing can be divided by.
+  private func isZero(_ node: NodeIndex) -> Bool {
+    old.tree.kind(node) == .literal && old.tree[node].literalKind == .integer && old.tree.name(node) == "0"
   }
 }

@@ -36,7 +36,7 @@ extension ProtectionComparison {
       return .replaced(other)
     }
     if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
-    if let handler = newHandler(for: requirement, around: anchor) { return .handled(handler) }
+    if let handler = newHandler(for: requirement, protection.concern, around: anchor) { return .handled(handler) }
     return .gone(before: anchor)
   }
 
