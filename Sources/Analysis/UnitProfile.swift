@@ -14,9 +14,10 @@ package struct UnitProfile: Sendable, Hashable {
   init(_ context: UnitContext) {
     effects = Set(context.calls.map(\.effect).filter(\.leavesProcess).map(\.rawValue)).sorted()
     let safeguards = context.safeguards
+    let isTest = context.unit.kind == .test
     counts = [
       // Conditions, calls and decorators without which it does not go on.
-      context.protections.count,
+      isTest ? 0 : context.protections.count,
       // Places where a failure is dealt with.
       context.handlers.count,
       safeguards.count { $0.kind == .lock || $0.kind == .rows },
@@ -24,7 +25,7 @@ package struct UnitProfile: Sendable, Hashable {
       safeguards.count { $0.kind == .limit },
       // Retries, circuit breakers, rate limits, idempotency keys, writes that only the first of two gets through with.
       safeguards.count { ![.lock, .rows, .transaction, .limit, .token, .cache].contains($0.kind) },
-      context.unit.kind == .test ? context.assertions.count : 0,
+      isTest ? context.assertions.count : 0,
     ]
   }
 

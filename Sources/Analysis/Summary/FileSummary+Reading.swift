@@ -59,9 +59,13 @@ extension FileSummary {
     names = table.names
   }
 
-  /// What a name or a text of a test may speak of: itself, and its last part.
+  /// What a name or a text of a test may speak of: itself, and its last part; of an address each part.
   private static func mentions(_ name: String, _ table: inout NameNumbers) -> [UInt32] {
     guard name.utf8.count > 2, name.utf8.count <= 100 else { return [] }
+    if name.utf8.first == UInt8(ascii: "/") || name.contains("://") {
+      let parts = name.split(separator: "/").filter { $0.utf8.count > 3 }.map { $0.prefix { $0 != "?" && $0 != "#" } }
+      return [table.number(of: name)] + parts.map { table.number(of: String($0)) }
+    }
     let last = NameReading.last(name)
     return last.utf8.count == name.utf8.count || last.utf8.count < 3
       ? [table.number(of: name)] : [table.number(of: name), table.number(of: String(last))]

@@ -154,7 +154,49 @@ extension JavaScriptLowering {
       for child in js.children(parent) where kind(child) == .decorator { decorator(child) }
     }
     for child in js.children(node) where kind(child) == .decorator { decorator(child) }
+    if span.kind == .closure, node == span.node { middleware(before: node) }
   }
+
+  /// What a route runs before its handler, or around it, stands there as a decorator does:
+  /// `app.post('/orders', requireUser, validate(schema), handler)`, `app.get('/', guarded(handler))`.
+  private mutating func middleware(before handler: Int32) {
+    var found: [Int32] = []
+    var wrappers: [Int32] = []
+    var at = handler
+    for _ in 0..<4 {
+      let arguments = js.parent(at)
+      let call = js.parent(arguments)
+      guard call > 0, kind(call) == .call, js.child(call, fields.arguments) == arguments,
+        range(call).lowerBound >= span.range.lowerBound, let callee = js.child(call, fields.function)
+      else { return }
+      if kind(callee) == .member, let property = js.child(callee, fields.property),
+        JavaScriptLowering.routeVerbs.contains(js.text(property)),
+        let first = js.firstNamed(arguments),
+        [.string, .template, .regex, .array].contains(kind(first)) || js.isText(property, "use")
+      {
+        for argument in js.children(arguments) where js.syntax[argument].isNamed && argument < at {
+          let plain = js.unwrap(argument)
+          found += kind(plain) == .array ? js.children(plain).filter { js.syntax[$0].isNamed } : [plain]
+        }
+        break
+      }
+      wrappers.append(callee)
+      at = call
+    }
+    for node in found + wrappers.reversed() {
+      switch kind(node) {
+      case .call: call(node, .decorator, [])
+      case .identifier, .member:
+        openCall(callee(node), .decorator, range(node), flags: [])
+        builder.close()
+      default: continue
+      }
+    }
+  }
+
+  private static let routeVerbs: Set<String> = [
+    "get", "post", "put", "patch", "delete", "del", "head", "options", "all", "use", "route",
+  ]
 
   /// A decorator is a call, with arguments or without.
   mutating func decorator(_ node: Int32) {

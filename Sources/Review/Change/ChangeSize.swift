@@ -59,6 +59,21 @@ struct ChangeSize: Sendable {
     }
   }
 
+  /// The first lines that changed outside of all units, `12, 80, …`; nil where there are none.
+  static func linesAtTopLevel(from old: SourceText, to new: SourceText, _ analysis: FileAnalysis) -> String? {
+    let spans = analysis.units.filter { $0.unit.kind != .module }.map { lines(of: $0.range, in: new) }
+    let starts = LineDiff(from: old, to: new).hunks.compactMap { hunk -> Int? in
+      guard !isOnlySpace(hunk, old, new) else { return nil }
+      let lines = hunk.new.isEmpty ? hunk.new.lowerBound..<(hunk.new.lowerBound + 1) : hunk.new
+      return lines.first { line in !spans.contains { $0.contains(line) } }
+    }
+    guard !starts.isEmpty else { return nil }
+    let shown = starts.prefix(shownLines).map { String($0 + 1) }.joined(separator: ", ")
+    return starts.count > shownLines ? shown + ", …" : shown
+  }
+
+  private static let shownLines = 4
+
   private static func lines(of range: Range<Int>, in text: SourceText) -> Range<Int> {
     let first = text.line(at: range.lowerBound)
     return first..<max(first, text.line(at: max(range.lowerBound, range.upperBound - 1)) + 1)

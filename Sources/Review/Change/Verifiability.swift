@@ -41,7 +41,9 @@ package struct Verifiability: Sendable, Hashable {
 
   /// One sentence.
   package var text: String {
-    guard before.all + after.all > 0 else { return "Nothing that can be verified is at stake in the change." }
+    guard before.all + after.all > 0 else {
+      return "Nothing in the files that it touched can be more or less verifiable."
+    }
     return
       "The change left the code \(trend.rawValue): of \(after.all) obligations in the files that it touched "
       + "\(after.open) \(after.open == 1 ? "is" : "are") open; before it \(before.open) of \(before.all) "

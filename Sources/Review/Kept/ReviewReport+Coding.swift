@@ -34,6 +34,7 @@ extension ReviewReport.Unit: Coded {
     try coder.code(&profile)
     try coder.code(&movedFrom)
     try coder.code(&renamedFrom)
+    try coder.code(&changedAt)
   }
 }
 

@@ -37,7 +37,9 @@ extension MarkdownReport {
     }
     let size = report.files.flatMap(\.entries).first { MarkdownReport.isSize($0) && $0.outcome == "checked" }
     if let size { out += "\n" + escaped(size.message) + "\n" }
-    if let verifiability = report.verifiability, summary.changedUnits > 0 { out += "\n" + verifiability.text + "\n" }
+    if let verifiability = report.verifiability, verifiability.before.all + verifiability.after.all > 0 {
+      out += "\n" + verifiability.text + "\n"
+    }
     return out
   }
 
@@ -64,8 +66,13 @@ extension MarkdownReport {
       let open = Counts(unit.entries.filter { !$0.isSuppressed && $0.outcome != "checked" }).text
       if !open.isEmpty { parts.append(open) }
       if let profile = unit.profile { parts.append(escaped(profile)) }
-      let name = unit.kind == "module" ? "code at top level" : "`\(unit.name)`"
-      lines.append("\(place(unit.range.startLine, file.path)) \(name) · " + parts.joined(separator: " · "))
+      let rest = " · " + parts.joined(separator: " · ")
+      if unit.kind == "module" {
+        let at = unit.changedAt.map { ", \($0.contains(",") ? "lines" : "line") \($0)" } ?? ""
+        lines.append("code at top level\(at)" + rest)
+      } else {
+        lines.append("\(place(unit.range.startLine, file.path)) `\(unit.name)`" + rest)
+      }
     }
     let moved = file.units.filter { $0.change == "unchanged" && ($0.movedFrom != nil || $0.renamedFrom != nil) }
     for path in Set(moved.compactMap(\.movedFrom)).sorted() {
@@ -101,7 +108,7 @@ extension MarkdownReport {
   }
 
   private func list(_ entries: [SeenEntry]) -> String {
-    SeenGroup.groups(of: entries).enumerated().map { item($1, number: $0 + 1) }.joined()
+    SeenGroup.groups(of: entries).enumerated().map { item($1, number: $0 + 1) }.joined(separator: "\n")
   }
 
   private func old(_ entries: [SeenEntry]) -> String {
@@ -124,20 +131,23 @@ extension MarkdownReport {
       out += "\(indent)- \(line): \(escaped(evidence.note))\n"
     }
     if group.members.count > 1 {
-      let others = group.members.dropFirst().map { whereabouts(of: $0) }
+      let others = group.members.dropFirst().map { whereabouts(of: $0, besides: first.file.path) }
       out += "\(indent)- The same in \(others.count) more: \(others.joined(separator: "; "))\n"
     }
     if let question = entry.question { out += "\n\(indent)> \(escaped(question))\n" }
-    return out + "\n"
+    return out
   }
 
   /// ``src/pay.py`, line 6, `charge``
-  private func whereabouts(of item: SeenEntry) -> String {
+  ///
+  /// - Parameter known: the path that need not be told again.
+  private func whereabouts(of item: SeenEntry, besides known: String = "") -> String {
     let line = item.entry.range.startLine
     let unit = item.unit.flatMap { $0.kind == "module" ? nil : ", `\($0.name)`" } ?? ""
     if item.unit == nil, MarkdownReport.isSize(item.entry) { return "`\(item.file.path)`" }
-    if item.isOfTheBase { return "`\(item.file.path)`, line \(line) before the change\(unit)" }
-    return "`\(item.file.path)`, \(place(line, item.file.path))\(unit)"
+    let path = item.file.path == known ? "" : "`\(item.file.path)`, "
+    if item.isOfTheBase { return path + "line \(line) before the change\(unit)" }
+    return path + place(line, item.file.path) + unit
   }
 
   // MARK: - Checked

@@ -69,7 +69,7 @@ struct SeenGroup {
   /// What is left of an entry without the code that it quotes. Where more than the name of the unit differs, the rest
   /// is part of what is said.
   private static func key(_ entry: ReviewReport.Entry) -> String {
-    [entry.rule, entry.outcome, entry.stake, entry.confidence ?? "", entry.reason ?? "", outline(entry.message)]
+    [entry.rule, entry.outcome, entry.stake, entry.confidence ?? "", outline(entry.reason ?? ""), outline(entry.message)]
       .joined(separator: "\u{0}")
   }
 

@@ -57,6 +57,8 @@ package struct ReviewReport: Sendable {
     /// Where a unit was that another file held, and what it was called; for people.
     package var movedFrom: String?
     package var renamedFrom: String?
+    /// Of code at top level, the first lines that changed.
+    package var changedAt: String?
 
     package init(
       name: String,

@@ -130,7 +130,7 @@ extension UnitContext {
     let node = call.node
     let words = NameReading.words(tree.name(node))
     if tree[node].role == .decorator {
-      guard ProtectionNames.isPermission(words + decoratorWords(node)) else { return [] }
+      guard ProtectionNames.isPermission(words + decoratorWords(node)) || words.contains("auth") else { return [] }
       let all = tree.subtree(tree.root)
       return [Protection(kind: .decorator, concern: .permission, node: node, region: tree[node].next..<all.upperBound)]
     }

@@ -200,7 +200,12 @@ extension ProtectionComparison {
   /// Whether a deed says something about what a safeguard is for.
   private func isWorth(_ deed: Deed, of safeguard: Safeguard) -> Bool {
     switch safeguard.kind {
-    case .lock, .step: return true
+    case .lock:
+      // `other.Unlock()`: what takes a lock or gives one back needs none itself.
+      let last = String(NameReading.last(old.tree.name(deed.node)))
+      return old.tree.kind(deed.node) != .call || old.tree.child(deed.node, .argument) != nil
+        || !SafeguardNames.takes.contains(last) && !SafeguardNames.gives.contains(last)
+    case .step: return true
     case .transaction, .rows, .version, .claim:
       return deed.weight > .slight || old.call(deed.node).map { old.likelyEffect(of: $0) != .none } ?? false
         || old.tree[deed.node].has(.discarded) && isWrite(NameReading.last(old.tree.name(deed.node)))

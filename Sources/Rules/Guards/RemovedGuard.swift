@@ -160,7 +160,7 @@ struct Loss {
     let old = comparison.old
     let new = comparison.new
     shown = old.wording(of: protection.node)
-    let what = Loss.what(protection, shown)
+    let what = Loss.what(protection, shown, isOfRoute: old.unit.kind == .closure)
     stake = Loss.stake(protection, comparison)
     node = new.tree.root
     outcome = .flagged
@@ -224,6 +224,9 @@ struct Loss {
     case .replaced(let requirement):
       outcome = .unverified
       node = requirement.clause.first?.node ?? requirement.node
+      let first = new.wording(of: node)
+      // The part that is shown of both is the same: the difference is elsewhere in the condition.
+      if first == shown, let whole = new.tree.child(requirement.node, .condition) { node = whole }
       let now = new.wording(of: node)
       message = "\(what) is gone; `\(now)` is new in its place."
       question = "`\(now)` stands where `\(shown)` stood: does it keep out all that the old check kept out?"
@@ -288,10 +291,10 @@ struct Loss {
     question = "Which caller of `\(context.unit.name)` relied on the old default of `\(name)`?"
   }
 
-  private static func what(_ protection: Protection, _ shown: String) -> String {
+  private static func what(_ protection: Protection, _ shown: String, isOfRoute: Bool) -> String {
     switch protection.kind {
     case .requirement, .check: "The check `\(shown)`"
-    case .decorator: "The decorator `\(shown)`"
+    case .decorator: isOfRoute ? "The middleware `\(shown)`" : "The decorator `\(shown)`"
     case .filter: "The filter `\(shown)`"
     case .limit: "The limit `\(shown)`"
     }

@@ -51,7 +51,9 @@ enum RemovedTest: Rule {
       skip,
       at: skip == tree.root ? context.unit.nameRange : nil,
       message: isConditional ? "`\(test)` runs only sometimes now." : "`\(test)` is switched off by this change.",
-      question: "`\(test)` checked \(shown(old)): which test fails now if that is lost?",
+      question: old.assertionNodes.isEmpty
+        ? "Which test fails now where `\(test)` would have?"
+        : "`\(test)` checked \(shown(old)): which test fails now if that is lost?",
       reason: issue.map { "a reason is given: \"\($0.prefix(60))\"" }
         ?? "whether its condition holds where the tests are run is not for the code to say",
       confidence: .medium,

@@ -301,7 +301,7 @@ extension UnitContext {
 
   /// A callee as a person may read it.
   package func calleeWording(_ node: NodeIndex) -> String {
-    let name = tree.name(node)
+    let name = unit.written(tree.name(node))
     if !name.hasPrefix("."), !name.isEmpty { return name.count <= 60 ? name : "…" + name.suffix(59) }
     let text = wording(of: node, limit: 1_000)
     guard text.count > 60 else { return text }

@@ -80,7 +80,7 @@ package enum UntestedChange: Rule {
       .flagged,
       node,
       at: range,
-      message: "No test of the workspace runs `\(unit.name)`, which \(context.isNew ? "is new" : "was changed").",
+      message: "No test was found that runs `\(unit.name)`, which \(context.isNew ? "is new" : "was changed").",
       question: question,
       confidence: isHeavy ? .high : .medium,
       stake: stake,
@@ -153,7 +153,10 @@ package enum UntestedChange: Rule {
     if let test = tests.first {
       return "`\(test.test.summary.name)` calls a `\(unit.name)`, and on what is not to be seen"
     }
-    if unit.name.utf8.count > 3, unit.kind != .closure, let path = workspace.testMentioning(unit.name) {
+    // What every type has (`__init__`) is named by any test.
+    if unit.name.utf8.count > 3, unit.kind != .closure, unit.kind != .initializer, !unit.name.hasPrefix("__"),
+      let path = workspace.testMentioning(unit.name)
+    {
       return "\(path) names `\(unit.name)`, and no call of it was found there"
     }
     if let owner = unit.owner, let path = workspace.testMentioning(owner.name) {
@@ -162,8 +165,19 @@ package enum UntestedChange: Rule {
     for text in routes(of: context) {
       if let path = workspace.testMentioning(text) { return "\(path) speaks of `\(text)`, which may lead here" }
     }
+    if isCalledFromOutside(context), let own = context.own, workspace.callers(of: own).isEmpty {
+      return "nothing in the workspace calls it by its name: what does may run in a test, too"
+    }
     if context.tree.nodes.contains(where: { $0.kind == .unknown }) { return "a part of `\(unit.name)` was not read" }
     return nil
+  }
+
+  /// Whether a framework may call it: a handler that is given to one, a member that its base type declares, what a
+  /// decorator makes known.
+  private static func isCalledFromOutside(_ context: UnitContext) -> Bool {
+    let unit = context.unit
+    return unit.kind == .closure || unit.traits.contains(.override) || !(unit.owner?.bases ?? []).isEmpty
+      || context.tree.child(context.tree.root, .decorator) != nil
   }
 
   /// The paths under which a unit is reached from outside.
@@ -175,10 +189,14 @@ package enum UntestedChange: Rule {
         found.append(tree.name(node))
       }
     }
-    if context.unit.kind == .closure, let start = context.unit.name.firstIndex(of: "/") {
-      found.append(String(context.unit.name[start...].prefix { $0 != "'" && $0 != "\"" && $0 != ")" }))
+    if context.unit.kind == .closure, let open = context.unit.name.firstIndex(of: "(") {
+      found.append(context.unit.name[open...].filter { !"()'\"`".contains($0) })
     }
-    return found
+    // A test asks for `/api/orders/7` where the route says `/orders/:id`.
+    let parts = found.compactMap { path in
+      path.split(separator: "/").last { $0.utf8.count > 3 && $0.allSatisfy { $0.isLetter || "-_.".contains($0) } }
+    }
+    return found.filter { $0.utf8.count > 3 } + parts.map(String.init)
   }
 
   private static func stake(_ effects: EffectSet) -> Stake {
