@@ -27,6 +27,13 @@ let core = Target.target(
   cSettings: vendored
 )
 
+/// Lays the core's trees out flat: the one place that reads the core's own nodes, by its private headers.
+let flatTree = Target.target(
+  name: "CFlatTree",
+  dependencies: ["CTreeSitter"],
+  cSettings: [.headerSearchPath("../../Vendor/CTreeSitter/src"), .unsafeFlags(["-O2"])]
+)
+
 let grammarTargets = grammars.map { name in
   Target.target(
     name: "Grammar\(name)",
@@ -59,7 +66,7 @@ let sqlite = Target.target(
 /// Lowest first. A layer may import only what stands above it here; `ArchitectureTests` holds every file to that.
 let layers: [Target] = [
   .target(name: "JSONText"),
-  .target(name: "TreeSitter", dependencies: ["CTreeSitter"]),
+  .target(name: "TreeSitter", dependencies: ["CTreeSitter", "CFlatTree"]),
   .target(name: "SourceText"),
   .target(name: "Behaviour"),
   .target(name: "Languages", dependencies: ["TreeSitter", "SourceText", "Behaviour"] + grammarDependencies),
@@ -135,6 +142,6 @@ for target in swiftTargets {
 let package = Package(
   name: "lacuna",
   products: [.executable(name: "lacuna", targets: ["lacuna"])],
-  targets: [marker, core] + grammarTargets + [knowledgeData, sqlite] + swiftTargets,
+  targets: [marker, core, flatTree] + grammarTargets + [knowledgeData, sqlite] + swiftTargets,
   swiftLanguageModes: [.v6]
 )

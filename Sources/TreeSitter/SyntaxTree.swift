@@ -1,9 +1,10 @@
+import CFlatTree
 import CTreeSitter
 
 /// A parse laid out flat: every node in reading order, one small value each, as an array of its own.
 ///
-/// Walked out of the C tree once, so that everything after works on values, can cross tasks, and pays no call into C
-/// per look. Bare punctuation (brackets, commas, colons, dots, semicolons) is left out; all other tokens are there.
+/// Taken out of the C tree once, so that everything after works on values, can cross tasks, and pays no call into C per
+/// look. Bare punctuation (brackets, commas, colons, dots, semicolons) is left out; all other tokens are there.
 package struct SyntaxTree: Sendable {
   package private(set) var nodes: ContiguousArray<SyntaxNode>
   /// Whether any part of the text could not be parsed as the grammar demands.
@@ -16,13 +17,28 @@ package struct SyntaxTree: Sendable {
   /// - Parameter skipping: for each kind's number, whether its nodes (and what is below) are left out.
   /// - Parameter limit: the most nodes that are taken; the rest of the text is then not there, and `isCutShort` says so.
   package init(_ tree: Tree, skipping: [Bool], limit: Int = 40_000_000) {
-    nodes = []
     hasErrors = tree.hasErrors
-    let root = ts_tree_root_node(tree.raw)
-    nodes.reserveCapacity(min(limit, 64 + Int(ts_node_descendant_count(root)) * 3 / 4))
-    var cursor = ts_tree_cursor_new(root)
-    defer { ts_tree_cursor_delete(&cursor) }
-    walk(&cursor, skipping: skipping, limit: limit)
+    let count = Int(ts_node_descendant_count(ts_tree_root_node(tree.raw)))
+    // One more than there are: the walk that fills the room is one that was cut short.
+    let room = max(0, min(limit, count + 1))
+    var isCutShort = false
+    nodes = ContiguousArray(unsafeUninitializedCapacity: room) { buffer, filled in
+      guard let base = buffer.baseAddress else { return }
+      filled = skipping.withUnsafeBufferPointer { skipping in
+        Int(
+          lacuna_flatten(
+            tree.raw,
+            skipping.baseAddress,
+            UInt32(clamping: skipping.count),
+            // The same bytes by another name; a test compares where each part of a node stands.
+            UnsafeMutableRawPointer(base).assumingMemoryBound(to: LacunaFlatNode.self),
+            UInt32(clamping: room),
+            &isCutShort
+          )
+        )
+      }
+    }
+    self.isCutShort = isCutShort || room == 0
   }
 
   /// What is left to say of a tree that was read: nothing but whether it had errors.
@@ -30,60 +46,6 @@ package struct SyntaxTree: Sendable {
     var tree = self
     tree.nodes = []
     return tree
-  }
-
-  private mutating func walk(_ cursor: inout TSTreeCursor, skipping: [Bool], limit: Int) {
-    var parent = SyntaxNode.none
-    while true {
-      let node = ts_tree_cursor_current_node(&cursor)
-      let kind = ts_node_symbol(node)
-      let isSkipped = Int(kind) < skipping.count && skipping[Int(kind)] && !ts_node_is_missing(node)
-      if !isSkipped {
-        let start = ts_node_start_byte(node)
-        var flags: SyntaxNode.Flags = []
-        if ts_node_is_named(node) { flags.insert(.named) }
-        if kind == SyntaxNode.errorKind { flags.insert(.error) }
-        if ts_node_is_missing(node) { flags.insert(.missing) }
-        if ts_node_has_error(node) { flags.insert(.hasError) }
-        let index = Int32(truncatingIfNeeded: nodes.count)
-        nodes.append(
-          SyntaxNode(
-            kind: kind,
-            field: UInt8(truncatingIfNeeded: ts_tree_cursor_current_field_id(&cursor)),
-            flags: flags,
-            start: start,
-            end: ts_node_end_byte(node),
-            parent: parent,
-            next: index &+ 1
-          )
-        )
-        guard nodes.count < limit else {
-          isCutShort = true
-          close(from: index, upTo: SyntaxNode.none)
-          return
-        }
-        if ts_tree_cursor_goto_first_child(&cursor) {
-          parent = index
-          continue
-        }
-      }
-      while !ts_tree_cursor_goto_next_sibling(&cursor) {
-        guard parent >= 0, ts_tree_cursor_goto_parent(&cursor) else {
-          close(from: parent, upTo: SyntaxNode.none)
-          return
-        }
-        nodes[Int(parent)].next = Int32(truncatingIfNeeded: nodes.count)
-        parent = nodes[Int(parent)].parent
-      }
-    }
-  }
-
-  private mutating func close(from index: Int32, upTo end: Int32) {
-    var index = index
-    while index != end, index >= 0 {
-      nodes[Int(index)].next = Int32(truncatingIfNeeded: nodes.count)
-      index = nodes[Int(index)].parent
-    }
   }
 
   /// Moves all offsets, for the parse of a piece of a text that was cut out; what would be before the text is at its

@@ -20,10 +20,11 @@ private let grammars = [
 let layerTable: [Layer] =
   grammars.map { Layer($0) } + [
     Layer("CTreeSitter"),
+    Layer("CFlatTree", mayImport: ["CTreeSitter"]),
     Layer("CSQLite"),
     Layer("KnowledgeData"),
     Layer("JSONText"),
-    Layer("TreeSitter", mayImport: ["CTreeSitter"]),
+    Layer("TreeSitter", mayImport: ["CTreeSitter", "CFlatTree"]),
     Layer("SourceText"),
     Layer("Behaviour"),
     Layer(
