@@ -12,12 +12,17 @@ final class IndexedFile: Sendable {
   let symbols: [UInt32]
   /// The path without the ending of the last part.
   let stem: String
+  let folder: Substring
   /// The folders and the file's own name, as modules are compared.
   let segments: [Substring]
+  /// The same in numbers, as written, and as `ModulePath.folded`.
+  let places: [UInt32]
+  let modules: [UInt32]
   private let lookup = Mutex(Lookup())
 
   private struct Lookup {
     var names: UnitNames?
+    var calls: CallList?
     var resolved: [ResolvedCall?] = []
     /// Of the declarations that the calls were resolved among.
     var revision = -1
@@ -27,8 +32,12 @@ final class IndexedFile: Sendable {
     self.summary = summary
     language = IndexLanguage.of(family: summary.language)
     symbols = summary.names.map { names.number(of: $0) }
-    stem = ModulePath.stem(of: summary.path)
+    let stem = ModulePath.stem(of: summary.path)
+    self.stem = stem
+    folder = stem.utf8.lastIndex(of: UInt8(ascii: "/")).map { stem[..<$0] } ?? ""
     segments = ModulePath.segments(ofFile: stem)
+    places = segments.map { names.number(of: String($0)) }
+    modules = segments.map { names.number(of: ModulePath.folded($0)) }
   }
 
   var group: LanguageGroup { language.group }
@@ -37,12 +46,6 @@ final class IndexedFile: Sendable {
   func reference(_ call: CallSummary) -> CallReference { summary.reference(call) }
 
   func symbol(_ name: UInt32) -> UInt32 { symbols.indices.contains(Int(name)) ? symbols[Int(name)] : 0 }
-
-  /// Whether a call may run something of one of these names: it has the name, or a name of the caller's own for what a
-  /// module gives. Only then it is worth looking it up.
-  func mayMean(_ names: [UInt32], by call: CallSummary) -> Bool {
-    call.name == 0 || names.contains(symbol(call.name)) || call.type != 0 && names.contains(symbol(call.type))
-  }
 
   /// The libraries that a unit calls itself.
   func libraries(of unit: UnitSummary) -> Set<UInt32> {
@@ -54,8 +57,6 @@ final class IndexedFile: Sendable {
     return found
   }
 
-  var folder: Substring { stem.lastIndex(of: "/").map { stem[..<$0] } ?? "" }
-
   /// The units of a name, and of a qualified name, in reading order.
   func units(named name: String) -> [Int] { unitNames.byName[name] ?? [] }
   func units(qualified name: String) -> [Int] { unitNames.byQualifiedName[name] ?? [] }
@@ -66,6 +67,16 @@ final class IndexedFile: Sendable {
       let names = UnitNames(summary)
       lookup.names = names
       return names
+    }
+  }
+
+  /// The calls by their names, and by the units that make them.
+  var calls: CallList {
+    lookup.withLock { lookup in
+      if let calls = lookup.calls { return calls }
+      let calls = CallList(summary, symbols: symbols)
+      lookup.calls = calls
+      return calls
     }
   }
 

@@ -4,51 +4,16 @@ import Rules
 extension WorkspaceIndex {
   /// Every place that calls a unit; the sure ones first, then by path and line.
   func callers(of id: ID) -> [CallSite] {
-    guard let callee = unit(id), let group = file(of: id)?.group else { return [] }
-    var names = [self.names.known(callee.summary.name)]
-    if callee.summary.kind == .initializer, let owner = callee.summary.owner {
-      names.append(self.names.known(lastPart(owner)))
-    }
-    names.removeAll { $0 == 0 }
-    var sites: [CallSite] = []
-    var seen: Set<Int32> = []
-    for name in names {
-      for place in callers[name] ?? [] where seen.insert(place.file).inserted {
-        guard let file = file(of: place), file.group == group else { continue }
-        addSites(of: id, names, in: file, place.file, to: &sites)
-      }
-    }
-    return sites.sorted { a, b in
-      (b.certainty.rawValue, a.unit.path, a.line) < (a.certainty.rawValue, b.unit.path, b.line)
-    }
-  }
-
-  private func addSites(
-    of id: ID,
-    _ names: [Symbol],
-    in file: IndexedFile,
-    _ number: Int32,
-    to sites: inout [CallSite]
-  ) {
-    let summary = file.summary
-    for (position, unit) in summary.units.enumerated() {
-      for call in unit.calls where summary.calls.indices.contains(Int(call)) {
-        let written = summary.calls[Int(call)]
-        guard file.mayMean(names, by: written) else { continue }
-        let found = resolved(call, of: unit, in: number)
-        guard found.units.contains(id),
-          let caller = self.unit(ID(file: number, position: Int32(clamping: position)))
-        else { continue }
-        sites.append(
-          CallSite(
-            unit: caller,
-            line: Int(written.line),
-            flags: written.flags,
-            arguments: Int(written.arguments),
-            certainty: found.certainty
-          )
-        )
-      }
+    callerList(of: id).ranked.compactMap { edge in
+      guard let caller = unit(edge.caller), let file = file(of: edge.caller) else { return nil }
+      let call = file.summary.calls[Int(edge.call)]
+      return CallSite(
+        unit: caller,
+        line: Int(edge.line),
+        flags: call.flags,
+        arguments: Int(call.arguments),
+        certainty: edge.certainty
+      )
     }
   }
 
@@ -57,21 +22,25 @@ extension WorkspaceIndex {
     guard let group = file(of: id)?.group, hasTests(group) else { return nil }
     var tests: [TestOfUnit] = []
     var seen: Set<ID> = [id]
-    let direct = callers(of: id).prefix(WorkspaceIndex.mostCallers)
-    for site in direct where site.unit.isOfTests && seen.insert(site.unit.id).inserted {
-      tests.append(TestOfUnit(test: site.unit, through: nil, certainty: site.certainty))
+    func add(_ test: ID, through: ID?, _ certainty: Callees.Certainty) {
+      guard let test = unit(test) else { return }
+      tests.append(TestOfUnit(test: test, through: through.flatMap { unit($0) }, certainty: certainty))
+    }
+    let direct = callerList(of: id).ranked.prefix(WorkspaceIndex.mostCallers)
+    for edge in direct where isOfTests(edge.caller) && seen.insert(edge.caller).inserted {
+      add(edge.caller, through: nil, edge.certainty)
     }
     // What calls it may itself be run by tests, at one or two removes.
-    var between = direct.filter { !$0.unit.isOfTests && seen.insert($0.unit.id).inserted }
+    var between = direct.filter { !isOfTests($0.caller) && seen.insert($0.caller).inserted }
     for _ in 0..<2 where tests.isEmpty {
-      var further: [CallSite] = []
-      for site in between.prefix(WorkspaceIndex.mostCallers) {
-        for outer in callers(of: site.unit.id).prefix(WorkspaceIndex.mostCallers)
-        where seen.insert(outer.unit.id).inserted {
+      var further: [CallEdge] = []
+      for edge in between.prefix(WorkspaceIndex.mostCallers) {
+        for outer in callerList(of: edge.caller).ranked.prefix(WorkspaceIndex.mostCallers)
+        where seen.insert(outer.caller).inserted {
           var outer = outer
-          outer.certainty = min(site.certainty, outer.certainty)
-          if outer.unit.isOfTests {
-            tests.append(TestOfUnit(test: outer.unit, through: site.unit, certainty: outer.certainty))
+          outer.certainty = min(edge.certainty, outer.certainty)
+          if isOfTests(outer.caller) {
+            add(outer.caller, through: edge.caller, outer.certainty)
           } else {
             further.append(outer)
           }
@@ -106,13 +75,16 @@ extension WorkspaceIndex {
       // What very many share says nothing.
       guard let ids = shapes[hash], ids.count <= 200 else { continue }
       for id in ids where seen.insert(id).inserted {
-        guard file(of: id)?.group == group, let other = self.unit(id) else { continue }
-        let sizes = (Double(shape.tokens), Double(other.summary.shape.tokens))
+        guard let file = file(of: id), file.group == group, file.summary.units.indices.contains(Int(id.position)) else {
+          continue
+        }
+        let sizes = (Double(shape.tokens), Double(file.summary.units[Int(id.position)].shape.tokens))
         guard min(sizes.0, sizes.1) >= least * max(sizes.0, sizes.1) else { continue }
-        let similarity = shape.similarity(to: other.summary.shape)
-        guard similarity >= least else { continue }
-        let constants = shape.differingConstants(from: other.summary.shape)
-        found.append(LikeUnit(unit: other, similarity: similarity, differingConstants: constants))
+        let other = file.summary.units[Int(id.position)].shape
+        let similarity = shape.similarity(to: other)
+        guard similarity >= least, let unit = self.unit(id) else { continue }
+        let constants = shape.differingConstants(from: other)
+        found.append(LikeUnit(unit: unit, similarity: similarity, differingConstants: constants))
       }
     }
     return found.sorted {

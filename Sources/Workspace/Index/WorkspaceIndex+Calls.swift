@@ -3,20 +3,23 @@ import Rules
 
 /// Following calls.
 extension WorkspaceIndex {
-  /// What a call of a unit runs.
-  func resolved(_ call: Int32, of unit: UnitSummary, in number: Int32) -> ResolvedCall {
+  /// What a call of a file runs.
+  func resolved(_ call: Int32, in number: Int32) -> ResolvedCall {
     guard let file = file(number), file.summary.calls.indices.contains(Int(call)) else { return ResolvedCall() }
     let written = file.summary.calls[Int(call)]
     if written.flags.contains(.known) { return ResolvedCall() }
     return file.resolved(call, revision: declarations) {
-      CallResolver(index: self, from: number)?
-        .resolve(file.reference(written), from: unit.qualifiedName, owner: unit.owner) ?? ResolvedCall()
+      guard let unit = file.calls.unit(ofCall: Int(call)), let resolver = CallResolver(index: self, from: number) else {
+        return ResolvedCall()
+      }
+      let summary = file.summary.units[unit]
+      return resolver.resolve(file.reference(written), from: summary.qualifiedName, owner: summary.owner)
     }
   }
 
   /// What a unit does with all that it surely calls: a walk over at most so many units, nearest first.
   func reach(of start: ID) -> Reach {
-    answer(\.reaches[start]) { findReach(of: start) }
+    answer({ $0.reaches[start] }, { $0.reaches[start] = $1 }) { findReach(of: start) }
   }
 
   private func findReach(of start: ID) -> Reach {
@@ -34,7 +37,7 @@ extension WorkspaceIndex {
       if unit.conduct.contains(.hasUnknown) { reach.isWhole = false }
       for position in unit.calls where file.summary.calls.indices.contains(Int(position)) {
         if file.summary.calls[Int(position)].flags.contains(.known) { continue }
-        let found = resolved(position, of: unit, in: id.file)
+        let found = resolved(position, in: id.file)
         guard found.certainty == .sure, let callee = found.units.first else {
           reach.isWhole = false
           continue
@@ -55,7 +58,7 @@ extension WorkspaceIndex {
 
   /// What the names of modules start with that are folders of the workspace. Told from what is imported: the same root
   /// stands before the folders of most packages that exist here.
-  var moduleRoots: [String] { answer(\.moduleRoots) { findModuleRoots() } }
+  var moduleRoots: [String] { answer({ $0.moduleRoots }, { $0.moduleRoots = $1 }) { findModuleRoots() } }
 
   private func findModuleRoots() -> [String] {
     let candidates = files.lazy.compactMap { $0 }.filter { $0.links.modulesAreFolders }

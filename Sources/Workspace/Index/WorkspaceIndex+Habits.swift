@@ -3,8 +3,10 @@ import Rules
 extension WorkspaceIndex {
   /// Whoever is given the value of a call may wait in its place.
   static func isWithoutWaiting(_ call: CallSummary) -> Bool {
-    call.flags.isDisjoint(with: [.awaited, .returned])
+    call.flags.isDisjoint(with: handedOn)
   }
+
+  private static let handedOn: CallFlags = [.awaited, .returned]
 
   /// How a function is waited for by others, by its name; nothing is known of a name that nobody awaits.
   ///
@@ -14,7 +16,9 @@ extension WorkspaceIndex {
     guard symbol != 0, let file = file(own),
       var habit = habits[HabitKey(group: file.group, name: symbol)], habit.awaited > 0
     else { return WaitingHabit() }
-    for call in file.summary.calls where file.symbol(call.name) == symbol {
+    for position in file.calls.calls(meaning: [symbol]) {
+      let call = file.summary.calls[position]
+      guard file.symbol(call.name) == symbol else { continue }
       if call.flags.contains(.awaited) { habit.awaited -= 1 }
       if WorkspaceIndex.isWithoutWaiting(call) { habit.others -= 1 }
     }

@@ -14,7 +14,7 @@ extension WorkspaceIndex {
   func model(_ name: String) -> ModelFact? {
     let plain = ModelName.plain(name)
     guard !plain.isEmpty else { return nil }
-    let models = answer(\.models) { findModels() }
+    let models = answer({ $0.models }, { $0.models = $1 }) { findModels() }
     return models.facts[plain] ?? (models.names.contains(plain) ? ModelFact() : nil)
   }
 

@@ -14,16 +14,16 @@ extension WorkspaceIndex {
     for depth in 0..<4 {
       var further: [(id: ID, isNear: Bool)] = []
       for (target, isNear) in waiting {
-        for site in callers(of: target).prefix(WorkspaceIndex.mostOfTests) {
-          if depth == 0, site.unit.isOfTests, site.certainty == .sure {
-            note(site, of: callee.summary, in: &trials)
+        for edge in callerList(of: target).ranked.prefix(WorkspaceIndex.mostOfTests) {
+          let isOfTests = isOfTests(edge.caller)
+          if depth == 0, isOfTests, edge.certainty == .sure { note(edge, of: callee.summary, in: &trials) }
+          guard seen.insert(edge.caller).inserted else { continue }
+          if isOfTests, let test = unit(edge.caller) {
+            add(test, to: &trials, isNear: isNear && edge.certainty >= .several, isSure: edge.certainty == .sure)
           }
-          guard seen.insert(site.unit.id).inserted else { continue }
-          let isOfTests = site.unit.isOfTests
-          if isOfTests {
-            add(site.unit, to: &trials, isNear: isNear && site.certainty >= .several, isSure: site.certainty == .sure)
+          if file(of: edge.caller)?.summary.units[Int(edge.caller.position)].kind != .test {
+            further.append((edge.caller, isNear && isOfTests))
           }
-          if site.unit.summary.kind != .test { further.append((site.unit.id, isNear && isOfTests)) }
         }
       }
       waiting = Array(further.prefix(WorkspaceIndex.mostOfTests))
@@ -49,10 +49,9 @@ extension WorkspaceIndex {
   }
 
   /// Takes a test for one that makes a unit fail where it says so itself.
-  private func note(_ site: CallSite, of callee: UnitSummary, in trials: inout Trials) {
-    let test = site.unit
-    guard trials.failing == nil else { return }
-    if site.flags.contains(.demanded) {
+  private func note(_ edge: CallEdge, of callee: UnitSummary, in trials: inout Trials) {
+    guard trials.failing == nil, let test = unit(edge.caller), let file = file(of: edge.caller) else { return }
+    if file.summary.calls[Int(edge.call)].flags.contains(.demanded) {
       trials.failing = test
       return
     }
@@ -77,11 +76,11 @@ extension WorkspaceIndex {
       guard file.summary.traits.contains(.test) || file.summary.units.contains(where: { $0.kind == .test }) else {
         continue
       }
-      for (position, unit) in file.summary.units.enumerated() where !unit.drive.isEmpty {
-        guard !seen.contains(ID(file: number, position: Int32(clamping: position))),
-          unit.calls.contains(where: { file.symbol(file.summary.calls[Int($0)].name) == symbol })
+      let calls = file.calls
+      for call in calls.calls(meaning: [symbol]) where file.symbol(file.summary.calls[call].name) == symbol {
+        guard let unit = calls.unit(ofCall: call), !seen.contains(ID(file: number, position: Int32(clamping: unit)))
         else { continue }
-        trials.farDrive.formUnion(unit.drive)
+        trials.farDrive.formUnion(file.summary.units[unit].drive)
       }
     }
   }

@@ -38,7 +38,7 @@ extension WorkspaceIndex {
   /// The file that most of the workspace goes through to a library, where there is such a habit.
   func wrapper(_ key: WrapperKey) -> WrapperFact? {
     guard key.effect != .other else { return nil }
-    return answer(\.wrappers[key]) { findWrapper(key) }
+    return answer({ $0.wrappers[key] }, { $0.wrappers[key] = $1 }) { findWrapper(key) }
   }
 
   private struct Candidate {
@@ -96,10 +96,10 @@ extension WorkspaceIndex {
   private func count(_ candidate: inout Candidate) {
     for id in candidate.units {
       var sites = 0
-      for site in callers(of: id)
-      where site.certainty >= .several && site.unit.id.file != candidate.file && !site.unit.isOfTests {
+      for edge in callerList(of: id).edges
+      where edge.certainty >= .several && edge.caller.file != candidate.file && !isOfTests(edge.caller) {
         sites += 1
-        candidate.callingFiles.insert(site.unit.id.file)
+        candidate.callingFiles.insert(edge.caller.file)
       }
       candidate.through += sites
       if sites > (candidate.most?.sites ?? 0) { candidate.most = (id, sites) }

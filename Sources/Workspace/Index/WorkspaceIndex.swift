@@ -63,6 +63,7 @@ package final class WorkspaceIndex: @unchecked Sendable {
   /// What was worked out of the whole, until something changes.
   struct Answers {
     var reaches: [ID: Reach] = [:]
+    var callers: [ID: CallerList] = [:]
     var wrappers: [WrapperKey: WrapperFact?] = [:]
     var tallies: [ID: [PracticeTally]] = [:]
     var models: KnownModels?
@@ -216,10 +217,14 @@ package final class WorkspaceIndex: @unchecked Sendable {
   func hasTests(_ group: LanguageGroup) -> Bool { tests[group, default: 0] > 0 }
 
   /// What is known already, else what is worked out now. Two threads may work at the same; they come to the same.
-  func answer<Value: Sendable>(_ kept: any WritableKeyPath<Answers, Value?> & Sendable, _ find: () -> Value) -> Value {
-    if let known = answers.withLock({ $0[keyPath: kept] }) { return known }
+  func answer<Value: Sendable>(
+    _ known: (Answers) -> Value?,
+    _ keep: (inout Answers, Value) -> Void,
+    _ find: () -> Value
+  ) -> Value {
+    if let known = answers.withLock({ known($0) }) { return known }
     let found = find()
-    answers.withLock { $0[keyPath: kept] = found }
+    answers.withLock { keep(&$0, found) }
     return found
   }
 }

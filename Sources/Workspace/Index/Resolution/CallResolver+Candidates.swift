@@ -33,6 +33,7 @@ extension CallResolver {
       if !implementations.isEmpty { return implementations }
     }
     guard let places = index.types[key.type] else { return [] }
+    let module = ModuleName(module, from: file, in: index)
     for place in places.prefix(8) {
       guard let other = index.file(of: place), other.group == file.group,
         score(of: place.file, module: module) != nil
@@ -68,6 +69,7 @@ extension CallResolver {
   func initializer(ofType type: String, module: String?) -> ResolvedCall? {
     let symbol = index.names.known(type)
     guard symbol != 0, let places = index.types[symbol] else { return nil }
+    let module = ModuleName(module, from: file, in: index)
     var found: [Found] = []
     for place in places {
       guard let score = score(of: place.file, module: module),
@@ -83,15 +85,19 @@ extension CallResolver {
 
   /// Those units whose files a module may stand for.
   func candidates(_ ids: [ID], module: String?) -> [Found] {
-    ids.compactMap { id in
+    guard !ids.isEmpty else { return [] }
+    let module = ModuleName(module, from: file, in: index)
+    return ids.compactMap { id in
       if let score = score(of: id.file, module: module) { return Found(id: id, score: score) }
       // What encloses a type in the code may be part of its name, and not of the path of its file.
-      guard let module, !module.hasPrefix("."), let other = index.file(of: id), other.group == file.group else {
+      guard let module, !module.isRelative, let other = index.file(of: id), other.group == file.group else {
         return nil
       }
+      guard !module.parts.isEmpty else { return nil }
       let around = other.summary.units[Int(id.position)].qualifiedName.split(separator: ".").dropLast()
-      let parts = ModulePath.segments(ofModule: module)
-      guard !parts.isEmpty, ModulePath.matches(parts, in: Array(around)) == parts.count else { return nil }
+      guard ModulePath.matches(module.parts, in: around.map { ModulePath.folded($0) }) == module.parts.count else {
+        return nil
+      }
       return Found(id: id, score: 200)
     }
   }

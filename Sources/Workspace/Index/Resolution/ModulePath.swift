@@ -25,14 +25,8 @@ enum ModulePath {
     }
   }
 
-  /// Whether two parts name the same: `acme-util` and `acme_util`, `Services` and `services`.
-  static func isSame(_ a: Substring, _ b: Substring) -> Bool {
-    if a == b { return true }
-    let left = a.utf8
-    let right = b.utf8
-    guard left.count == right.count else { return false }
-    return zip(left, right).allSatisfy { fold($0) == fold($1) }
-  }
+  /// What is the same for two parts that name the same: `acme-util` and `acme_util`, `Services` and `services`.
+  static func folded(_ part: Substring) -> String { String(decoding: part.utf8.lazy.map(fold), as: UTF8.self) }
 
   private static func fold(_ byte: UInt8) -> UInt8 {
     if byte == UInt8(ascii: "-") { return UInt8(ascii: "_") }
@@ -40,11 +34,11 @@ enum ModulePath {
   }
 
   /// How many parts of a module, in order, stand in the path of a file.
-  static func matches(_ module: [Substring], in file: [Substring]) -> Int {
+  static func matches<Part: Equatable>(_ module: [Part], in file: [Part]) -> Int {
     var found = 0
     var at = file.startIndex
     for part in module {
-      guard let place = file[at...].firstIndex(where: { isSame($0, part) }) else { continue }
+      guard let place = file[at...].firstIndex(of: part) else { continue }
       found += 1
       at = place + 1
     }
@@ -66,6 +60,9 @@ enum ModulePath {
 
   /// How many folders two files share from the root on.
   static func nearness(_ a: IndexedFile, _ b: IndexedFile) -> Int {
-    zip(a.segments.dropLast(), b.segments.dropLast()).prefix { $0 == $1 }.count
+    let most = max(0, min(a.places.count, b.places.count) - 1)
+    var shared = 0
+    while shared < most, a.places[shared] == b.places[shared] { shared += 1 }
+    return shared
   }
 }
