@@ -56,22 +56,36 @@ package struct BehaviourTree: Sendable, Hashable {
   }
 
   package func children(_ index: NodeIndex) -> Children {
-    guard index >= 0, Int(index) < nodes.count else { return Children(tree: self, at: 0, end: 0) }
-    return Children(tree: self, at: index &+ 1, end: nodes[Int(index)].next)
+    guard index >= 0, Int(index) < nodes.count else { return Children(nodes: nodes, at: 0, end: 0) }
+    return Children(nodes: nodes, at: index &+ 1, end: nodes[Int(index)].next)
   }
 
   package func children(_ index: NodeIndex, _ role: Role) -> [NodeIndex] {
-    children(index).filter { nodes[Int($0)].role == role }
+    guard index >= 0, Int(index) < nodes.count else { return [] }
+    var found: [NodeIndex] = []
+    var at = index &+ 1
+    let end = nodes[Int(index)].next
+    while at < end, Int(at) < nodes.count {
+      if nodes[Int(at)].role == role { found.append(at) }
+      at = nodes[Int(at)].next
+    }
+    return found
   }
 
   /// The first child in a role, nil where there is none.
   package func child(_ index: NodeIndex, _ role: Role) -> NodeIndex? {
-    for child in children(index) where nodes[Int(child)].role == role { return child }
+    guard index >= 0, Int(index) < nodes.count else { return nil }
+    var at = index &+ 1
+    let end = nodes[Int(index)].next
+    while at < end, Int(at) < nodes.count {
+      if nodes[Int(at)].role == role { return at }
+      at = nodes[Int(at)].next
+    }
     return nil
   }
 
   /// The nodes above, nearest first.
-  package func ancestors(_ index: NodeIndex) -> Ancestors { Ancestors(tree: self, at: parent(index)) }
+  package func ancestors(_ index: NodeIndex) -> Ancestors { Ancestors(nodes: nodes, at: parent(index)) }
 
   package func contains(_ outer: NodeIndex, _ inner: NodeIndex) -> Bool { subtree(outer).contains(inner) }
 
@@ -79,28 +93,33 @@ package struct BehaviourTree: Sendable, Hashable {
   package var localNames: Set<String> {
     var found: Set<String> = []
     for node in nodes where node.kind == .read && (node.placeKind == .local || node.placeKind == .parameter) {
-      found.insert(String(text(node.name).prefix { $0 != "." }))
+      let name = text(node.name)
+      guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+        found.insert(name)
+        continue
+      }
+      found.insert(String(name[..<dot]))
     }
     return found
   }
 
   package struct Children: Sequence, IteratorProtocol {
-    let tree: BehaviourTree
+    let nodes: ContiguousArray<Node>
     var at: NodeIndex
     let end: NodeIndex
     package mutating func next() -> NodeIndex? {
-      guard at < end, Int(at) < tree.nodes.count else { return nil }
-      defer { at = tree.nodes[Int(at)].next }
+      guard at < end, Int(at) < nodes.count else { return nil }
+      defer { at = nodes[Int(at)].next }
       return at
     }
   }
 
   package struct Ancestors: Sequence, IteratorProtocol {
-    let tree: BehaviourTree
+    let nodes: ContiguousArray<Node>
     var at: NodeIndex
     package mutating func next() -> NodeIndex? {
       guard at >= 0 else { return nil }
-      defer { at = tree.parent(at) }
+      defer { at = Int(at) < nodes.count ? nodes[Int(at)].parent : noNode }
       return at
     }
   }

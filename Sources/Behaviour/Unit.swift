@@ -147,8 +147,8 @@ extension Owner {
   /// A mark as it is kept, without its sign; nil for one that says nothing of keys and versions.
   package static func note(_ mark: String) -> String? {
     let text = mark.drop { $0 == "@" || $0 == "[" || $0 == " " }.prefix(200)
-    return noted.contains { text.contains($0) } ? String(text) : nil
+    return noted.contains { text.holds($0) } ? String(text) : nil
   }
 
-  private static let noted = ["nique", "Version", "ConcurrencyCheck", "Timestamp", "PrimaryColumn"]
+  private static let noted: [StaticString] = ["nique", "Version", "ConcurrencyCheck", "Timestamp", "PrimaryColumn"]
 }

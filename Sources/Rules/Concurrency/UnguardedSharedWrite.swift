@@ -587,8 +587,8 @@ package enum UnguardedSharedWrite: Rule {
 
   private static func isAtomic(_ call: CallFact) -> Bool {
     guard
-      call.path.lowercased().contains("atomic") || call.path.contains("Interlocked")
-        || call.path.contains("LongAdder")
+      call.path.holds("tomic") || call.path.holds("ATOMIC") || call.path.holds("Interlocked")
+        || call.path.holds("LongAdder")
     else { return false }
     let words = NameReading.words(NameReading.last(call.path))
     return words.contains {

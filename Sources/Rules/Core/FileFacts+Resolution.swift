@@ -6,12 +6,12 @@ extension FileFacts {
   /// - Parameter name: the callee as written: `check`, `self.check`, `Gateway.check`.
   /// - Parameter unit: the unit in which the call stands.
   package func declaration(calledAs name: String, in unit: Unit) -> (name: String, declaration: Declaration)? {
-    guard !name.isEmpty, !name.hasPrefix(".") else { return nil }
-    if let dot = name.firstIndex(of: ".") {
-      let member = name[name.index(after: dot)...]
+    guard !name.isEmpty, name.utf8.first != UInt8(ascii: ".") else { return nil }
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      let member = name[name.utf8.index(after: dot)...]
       switch name[..<dot] {
       case "self", "cls", "this":
-        guard let owner = unit.owner, !member.contains(".") else { return nil }
+        guard let owner = unit.owner, !member.utf8.contains(UInt8(ascii: ".")) else { return nil }
         return self.member(String(member), of: owner.name, within: unit.qualifiedName)
       case "super()": return nil
       default: return declarations[name].map { (name, $0) }
@@ -19,11 +19,11 @@ extension FileFacts {
     }
     // The innermost of the groups and types around the unit that has a function of this name.
     var prefix = unit.qualifiedName[...]
-    while let dot = prefix.lastIndex(of: ".") {
+    let isSeen = unit.owner == nil || context.facts.has(.ownMembersAreBare)
+    while isSeen, let dot = prefix.utf8.lastIndex(of: UInt8(ascii: ".")) {
       prefix = prefix[..<dot]
       let qualified = prefix + "." + name
-      let isSeen = unit.owner == nil || context.facts.has(.ownMembersAreBare)
-      if isSeen, let found = declarations[String(qualified)] { return (String(qualified), found) }
+      if let found = declarations[String(qualified)] { return (String(qualified), found) }
     }
     if let found = declarations[name] { return (name, found) }
     guard let owner = unit.owner, context.facts.has(.ownMembersAreBare) else { return nil }
@@ -34,7 +34,7 @@ extension FileFacts {
   private func member(_ name: String, of type: String, within qualified: String) -> (String, Declaration)? {
     var waiting = [type]
     var seen: Set<String> = []
-    if let dot = qualified.lastIndex(of: ".") {
+    if let dot = qualified.utf8.lastIndex(of: UInt8(ascii: ".")) {
       let own = qualified[..<dot] + "." + name
       if let found = declarations[String(own)] { return (String(own), found) }
     }
@@ -43,7 +43,7 @@ extension FileFacts {
       let key = next + "." + name
       if let found = declarations[key] { return (key, found) }
       // A base is written as its path; types of this file go by their name alone.
-      waiting += (bases[next] ?? []).map { String($0.split(separator: ".").last ?? "") }
+      waiting += (bases[next] ?? []).map { String(NameReading.last($0)) }
     }
     return nil
   }

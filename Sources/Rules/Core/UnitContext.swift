@@ -77,6 +77,13 @@ package final class UnitContext {
   /// Reads what calls of the unit name.
   package lazy var references = ReferenceReader(unit)
 
+  /// What was found of calls, and of the unit itself, in the workspace: most rules that ask, ask the same.
+  var knownCallees: [NodeIndex: Callees?] = [:]
+  var knownOwn: WorkspaceUnit??
+
+  /// What calls that the catalog does not know probably do, by the number of their names.
+  var knownGuesses: [NameID: Effect] = [:]
+
   /// Where values come from and go to.
   package private(set) lazy var flow = ValueFlow(tree)
 
@@ -100,6 +107,9 @@ package final class UnitContext {
 
   /// Every place in the unit that can fail a test, in reading order.
   package private(set) lazy var demands: [Demand] = UnitContext.demands(in: self)
+
+  /// The first way in which the unit can fail a test besides its own assertions; nil where nothing is known to.
+  package private(set) lazy var testFailure: TestFailure? = findTestFailure()
 
   /// What the unit's conditions see to, in reading order of what sees to it.
   package private(set) lazy var requirements: [Requirement] = UnitContext.requirements(in: self)
@@ -145,8 +155,8 @@ package final class UnitContext {
   }
 
   /// Whether rules for production code stay silent here: tests, generated and vendored code, type stubs.
-  package var isExempt: Bool {
-    unit.kind == .test || unit.traits.contains(.fixture)
-      || !file.context.traits.isDisjoint(with: [.test, .generated, .vendored, .stub])
-  }
+  package private(set) lazy var isExempt =
+    unit.kind == .test || unit.traits.contains(.fixture) || !file.context.traits.isDisjoint(with: UnitContext.exempt)
+
+  private static let exempt: FileTraits = [.test, .generated, .vendored, .stub]
 }

@@ -226,9 +226,15 @@ package struct WrapperFact: Sendable, Hashable {
 extension UnitContext {
   /// What a call may run, in this file or another; nil where that was not found, or nobody knows the workspace.
   package func callees(of call: NodeIndex) -> Callees? {
-    guard let workspace, let reference = references.reference(of: call) else { return nil }
-    let found = workspace.callees(of: reference, from: unit.qualifiedName, owner: unit.owner?.name)
-    return found.units.isEmpty ? nil : found
+    guard let workspace else { return nil }
+    if let known = knownCallees[call] { return known }
+    var callees: Callees?
+    if let reference = references.reference(of: call) {
+      let found = workspace.callees(of: reference, from: unit.qualifiedName, owner: unit.owner?.name)
+      if !found.units.isEmpty { callees = found }
+    }
+    knownCallees.updateValue(callees, forKey: call)
+    return callees
   }
 
   /// The one unit of the workspace that a call surely runs.
@@ -236,6 +242,9 @@ extension UnitContext {
 
   /// This unit, as the workspace knows it.
   package var own: WorkspaceUnit? {
-    workspace?.own(unit.qualifiedName).first { $0.summary.kind == unit.kind }
+    if let knownOwn { return knownOwn }
+    let own = workspace?.own(unit.qualifiedName).first { $0.summary.kind == unit.kind }
+    knownOwn = .some(own)
+    return own
   }
 }

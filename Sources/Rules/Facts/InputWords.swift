@@ -4,7 +4,7 @@ import Behaviour
 enum InputWords {
   /// A name that stands for the request without being a parameter.
   static func isOpenRoot(_ name: String) -> Bool {
-    switch name.prefix(while: { $0 != "." }) {
+    switch NameReading.root(name) {
     case "request", "params", "call", "_GET", "_POST", "_REQUEST", "_COOKIE": true
     default: false
     }

@@ -6,7 +6,11 @@ extension UnitContext {
   /// on; `none` where they say nothing. A guess: worth a question, never an accusation.
   package func likelyEffect(of call: CallFact) -> Effect {
     guard call.known == nil else { return call.effect }
-    return likelyEffect(ofName: tree.name(call.node))
+    let name = tree[call.node].name
+    if let guess = knownGuesses[name] { return guess }
+    let guess = likelyEffect(ofName: tree.text(name))
+    knownGuesses[name] = guess
+    return guess
   }
 
   /// The same for a function that is named, not called.

@@ -23,8 +23,7 @@ package struct TestFailure: Sendable {
 }
 
 extension UnitContext {
-  /// The first way in which the unit can fail a test besides its own assertions; nil where nothing is known to.
-  package var testFailure: TestFailure? {
+  func findTestFailure() -> TestFailure? {
     for index in tree.nodes.indices {
       let node = NodeIndex(index)
       switch tree.nodes[index].kind {

@@ -174,21 +174,23 @@ package struct ValueFlow: Sendable {
     for node in tree.nodes where node.kind == .read && node.name != 0 {
       switch node.placeKind {
       case .local, .parameter, .captured:
-        let root = ValueFlow.root(tree.names[Int(node.name)])
-        if numbers[root] == nil {
-          numbers[root] = Int32(truncatingIfNeeded: places.count)
+        let name = Int(node.name)
+        guard name < placeOfName.count, placeOfName[name] < 0 else { continue }
+        let root = NameReading.root(tree.names[name])
+        let number = numbers[root] ?? Int32(truncatingIfNeeded: places.count)
+        if number == places.count {
+          numbers[root] = number
           places.append(Place())
         }
+        placeOfName[name] = number
       default: continue
       }
     }
     guard !numbers.isEmpty else { return }
-    for name in tree.names.indices {
-      if let number = numbers[ValueFlow.root(tree.names[name])] { placeOfName[name] = number }
+    for name in tree.names.indices where placeOfName[name] < 0 {
+      if let number = numbers[NameReading.root(tree.names[name])] { placeOfName[name] = number }
     }
   }
-
-  private static func root(_ name: String) -> Substring { name.prefix { $0 != "." } }
 
   private mutating func take(_ index: NodeIndex) {
     let node = tree[index]

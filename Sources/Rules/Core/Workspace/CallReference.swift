@@ -37,7 +37,7 @@ package struct CallReference: Sendable, Hashable {
 package struct ReferenceReader {
   private let unit: Unit
   /// Names of the types of parameters and locals.
-  private var types: [NameID: String] = [:]
+  private var types: [String: String] = [:]
   private var isSearched = false
 
   package init(_ unit: Unit) {
@@ -87,7 +87,7 @@ package struct ReferenceReader {
     }
     if parts.count == 1 {
       search()
-      if let id = unit.tree.names.firstIndex(of: String(root)), let known = types[NameID(id)] { return known }
+      if let known = types[String(root)] { return known }
     }
     return NameReading.isCapitalized(last) ? String(last) : ""
   }
@@ -106,15 +106,16 @@ package struct ReferenceReader {
       guard tree.kind(made) == .call, tree[made].name != 0 else { continue }
       let name = tree.name(made)
       if tree[made].has(.constructs) {
-        types[tree[target].name] = String(NameReading.last(name))
+        types[tree.name(target)] = String(NameReading.last(name))
       } else if tree[made].path == 0, !name.utf8.contains(UInt8(ascii: ".")) {
-        types[tree[target].name] = name + "()"
+        types[tree.name(target)] = name + "()"
       }
     }
     guard unit.parameters.contains(where: { $0.type != nil }) else { return }
-    for (id, name) in tree.names.enumerated() {
-      guard let type = unit.parameters.first(where: { $0.name == name })?.type else { continue }
-      types[NameID(id)] = CallReference.typeName(type)
+    var seen: Set<String> = []
+    for parameter in unit.parameters where seen.insert(parameter.name).inserted {
+      guard let type = parameter.type, tree.names.contains(parameter.name) else { continue }
+      types[parameter.name] = CallReference.typeName(type)
     }
   }
 }
