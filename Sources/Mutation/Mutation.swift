@@ -27,7 +27,10 @@ package struct Mutation: Sendable {
   }
 
   /// The file with the protection gone.
-  package func applied(to bytes: [UInt8]) -> [UInt8] {
+  package func applied(to bytes: [UInt8]) -> [UInt8] { Mutation.apply(edits, to: bytes) }
+
+  /// Applies edits that stand in order from the end of the file to its start.
+  static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     for edit in edits {
       result.replaceSubrange(edit.range.clamped(to: 0..<result.count), with: Array(edit.replacement.utf8))

@@ -16,7 +16,7 @@ package enum MutationVerdict: String, Sendable, CaseIterable, Comparable {
 }
 
 extension Mutation {
-  /// What is said of the file with the protection gone; nil where it does not parse, or is another file altogether.
+  /// What is said of the file with the protection gone, and by which entries; nil where it does not parse, or is another file altogether.
   ///
   /// - Parameter original: the file's bytes before.
   /// - Parameter compares: whether it may look at what the file was.
@@ -27,7 +27,7 @@ extension Mutation {
     analyzer: Analyzer,
     compares: Bool,
     workspace: (any WorkspaceFacts)? = nil
-  ) -> MutationVerdict? {
+  ) -> (verdict: MutationVerdict, said: [Entry])? {
     let analysis = analyzer.analyze(
       path: path,
       bytes: applied(to: original),
@@ -45,14 +45,14 @@ extension Mutation {
       let range = (unit.start + entry.range.lowerBound)..<(unit.start + entry.range.upperBound)
       return range.overlaps(site) || range.lowerBound == site.lowerBound
     }
-    if about.contains(where: { $0.outcome == .flagged }) { return .flagged }
-    if about.contains(where: { $0.outcome == .unverified }) { return .listed }
+    if about.contains(where: { $0.outcome == .flagged }) { return (.flagged, about) }
+    if about.contains(where: { $0.outcome == .unverified }) { return (.listed, about) }
     let checked = about.filter { $0.outcome == .checked }
-    guard !checked.isEmpty else { return .silent }
+    guard !checked.isEmpty else { return (.silent, []) }
     let standing = checked.contains { entry in
       entry.evidence.contains { !holds((unit.start + $0.range.lowerBound)..<(unit.start + $0.range.upperBound)) }
     }
-    return standing ? .covered : .assured
+    return (standing ? .covered : .assured, about)
   }
 
   /// Whether a place of the changed file was written by an edit.

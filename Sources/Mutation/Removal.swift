@@ -97,14 +97,4 @@ extension MutationFinder {
     }
     return [Mutation.Edit(range: range, replacement: text.isEmpty ? "{ }" : "{\n\(text)\n}")]
   }
-
-  /// The white space that the line of a byte starts with.
-  private func indent(at offset: Int) -> String {
-    var line = offset
-    while line > 0, bytes[line - 1] != UInt8(ascii: "\n") { line -= 1 }
-    let end = bytes[line..<offset].firstIndex { !isSpace($0) } ?? offset
-    return text(line..<end)
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 }

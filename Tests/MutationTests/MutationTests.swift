@@ -129,7 +129,8 @@ struct MutationTests {
 
       """
     let found = mutations(.removedRelease, path: "src/a.go", source).map {
-      $0.verdict(path: "src/a.go", original: Array(source.utf8), analyzer: MutationTests.analyzer, compares: true)
+      $0.verdict(path: "src/a.go", original: Array(source.utf8), analyzer: MutationTests.analyzer, compares: true)?
+        .verdict
     }
     #expect(found == [.flagged])
   }
@@ -178,7 +179,7 @@ struct MutationTests {
 
   private func verdicts(_ operation: MutationOperator, path: String, _ source: String) -> [MutationVerdict?] {
     mutations(operation, path: path, source).map {
-      $0.verdict(path: path, original: Array(source.utf8), analyzer: MutationTests.analyzer, compares: false)
+      $0.verdict(path: path, original: Array(source.utf8), analyzer: MutationTests.analyzer, compares: false)?.verdict
     }
   }
 

@@ -12,6 +12,8 @@ extension MutationFinder {
         guard case .given(let value) = context.argument(label, of: call.node), tree.contains(call.node, value),
           let argument = argument(around: value)
         else { continue }
+        // What is sent is no limit, though it may carry one.
+        if label.hasPrefix("#"), sends(value) { break }
         let edits = removal(ofLimit: argument, of: call.node)
         if let item = mutation(.removedDeadline, at: call.node, edits) { found.append(item) }
         if tree.kind(value) == .literal, tree[value].literalKind == .integer {
@@ -23,6 +25,12 @@ extension MutationFinder {
       }
     }
     return found
+  }
+
+  /// Whether a value is made by something that makes more than a span of time or a token: `http.NewRequest(…)`.
+  private func sends(_ value: NodeIndex) -> Bool {
+    let words = NameReading.words(NameReading.last(tree.name(value)))
+    return words.contains { ["req", "request", "message", "msg", "payload", "query"].contains($0) }
   }
 
   /// A span in front of its unit (`await(3, SECONDS)`) goes with it.

@@ -72,7 +72,7 @@ extension MutationFinder {
       let node = NodeIndex(index)
       guard tree[node].role == .statement, tree.child(node, .otherwise) == nil, context.frame(of: node) == tree.root,
         let condition = tree.child(node, .condition), let arm = tree.child(node, .arm),
-        context.ways(outOf: arm) == .raises
+        context.ways(outOf: arm) == .raises, !binds(node)
       else { continue }
       if let item = mutation(.removedGuard, at: tree.root, removal(ofStatement: node)) { found.append(item) }
       guard tree.kind(condition) == .condition, [Operator.or, Operator.and].contains(tree.name(condition)),
@@ -85,6 +85,21 @@ extension MutationFinder {
       if let item = mutation(.droppedConjunct, at: tree.root, edits) { found.append(item) }
     }
     return found
+  }
+
+  /// Whether a condition gives a name to something that is used behind the branch: without it nothing would compile.
+  private func binds(_ branch: NodeIndex) -> Bool {
+    let own = tree.subtree(branch)
+    let head = text(place(branch)).prefix { $0 != "{" }
+    if head.hasPrefix("let ") || head.hasPrefix("guard "), head.contains("let ") || head.contains("case ") {
+      return true
+    }
+    let names = Set(own.filter { tree.kind($0) == .read && tree[$0].role == .target }.map { tree.name($0) })
+    guard !names.isEmpty else { return false }
+    return (own.upperBound..<NodeIndex(tree.count)).contains { index in
+      tree.kind(index) == .read && tree[index].role != .target
+        && names.contains(String(NameReading.root(tree.name(index))))
+    }
   }
 
   /// All that a test demands.

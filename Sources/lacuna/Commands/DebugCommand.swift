@@ -34,7 +34,18 @@ enum DebugCommand {
       --limit N       mutations of one kind in one language, drawn at random (100)
       --seed N        of the draw (1)
       --list VERDICT  the places that end so: flagged, listed, silent, or assured
+      --say           with what is said of them
       --text          with the files as they are then
+
+    usage: lacuna debug preserving PATH... [--limit N] [--seed N] [--say]
+
+    Writes functions anew so that they do what they did, and tells what the rules say of the change.
+
+      --limit N       changes of one kind in one language, drawn at random (100)
+      --seed N        of the draw (1)
+      --say           with what is said of them
+      --text          with the files as they are then
+      --unread        the places at which the file does not parse any more
 
     usage: lacuna debug reparse FILE EDITS
 
@@ -47,7 +58,7 @@ enum DebugCommand {
       let arguments = try Arguments(
         words,
         valued: ["--limit", "--seed", "--list", "--part"],
-        flags: ["--ranges", "--neutral", "--text"]
+        flags: ["--ranges", "--neutral", "--text", "--say", "--unread"]
       )
       if arguments.positional.first == "reparse" {
         guard arguments.positional.count == 3 else { throw .missingValue("reparse") }
@@ -66,6 +77,7 @@ enum DebugCommand {
         return IndexCommand.time(arguments.positional[1], part: arguments.value("--part").flatMap { Int($0) } ?? 25)
       }
       if arguments.positional.first == "mutants" { return try MutantsCommand.run(arguments) }
+      if arguments.positional.first == "preserving" { return try PreservingCommand.run(arguments) }
       guard arguments.positional.first == "behaviour" else {
         throw .unknown(arguments.positional.first ?? "debug")
       }

@@ -33,7 +33,7 @@ enum MutantsCommand {
     for sample in paths.isEmpty ? inExamples(analyzer) : inFiles(paths, analyzer) {
       groups[Row(name: name(sample.mutation), family: sample.family), default: []].append(sample)
     }
-    var generator = Generator(state: UInt64(truncatingIfNeeded: seed))
+    var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: seed))
     var chosen: [(row: Row, sample: Sample)] = []
     for (row, samples) in groups.sorted(by: { $0.key < $1.key }) {
       chosen += samples.shuffled(using: &generator).prefix(limit).map { (row, $0) }
@@ -53,10 +53,13 @@ enum MutantsCommand {
     var tallies: [Row: [MutationTally]] = [:]
     for (item, verdicts) in zip(chosen, verdicts) {
       for (column, verdict) in verdicts.enumerated() {
-        guard let verdict else { continue }
+        guard let (verdict, said) = verdict else { continue }
         tallies[item.row, default: [MutationTally(), MutationTally()]][column].add(verdict)
         if listed.contains(verdict) {
           Output.write(place(of: item.sample, in: item.row, verdict, isCompared: column == 1))
+          if arguments.has("--say") {
+            for entry in said { Output.write("  \(entry.rule.rawValue) \(entry.outcome.rawValue): \(entry.message)\n") }
+          }
           if arguments.has("--text") { Output.write(item.sample.mutation.applied(to: item.sample.bytes)) }
         }
       }
@@ -65,7 +68,7 @@ enum MutantsCommand {
     return 0
   }
 
-  private static func number(_ option: String, in arguments: Arguments) throws(Arguments.Failure) -> Int? {
+  static func number(_ option: String, in arguments: Arguments) throws(Arguments.Failure) -> Int? {
     guard let text = arguments.value(option) else { return nil }
     guard let number = Int(text), number >= 0 else {
       throw .notOneOf(option: option, value: text, allowed: ["a number"])
@@ -173,18 +176,5 @@ enum MutantsCommand {
       for verdict in MutationVerdict.allCases { out += " | \(tally.total == 0 ? "" : "\(tally.count(verdict))")" }
     }
     return out + " |\n"
-  }
-
-  /// Random numbers that are the same on every run (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }
