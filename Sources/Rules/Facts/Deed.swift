@@ -52,7 +52,10 @@ extension UnitContext {
       for above in tree.ancestors(call.node) {
         switch tree.kind(above) {
         case .raise: return nil
-        case .argument, .operation, .collection, .call: continue
+        case .call:
+          // What is only written down.
+          if case .log? = self.call(above).map({ role(of: $0) }) { return nil }
+        case .argument, .operation, .collection: continue
         default: return .call
         }
       }

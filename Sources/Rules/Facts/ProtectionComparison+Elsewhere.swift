@@ -12,7 +12,7 @@ extension ProtectionComparison {
 
   /// Whether the old unit called the same function, which is what it was: what it checks it checked before, besides
   /// what is gone.
-  private func stoodAlready(_ helper: Helper) -> Bool {
+  func stoodAlready(_ helper: Helper) -> Bool {
     let name = new.tree.name(helper.call)
     guard old.calls.contains(where: { old.tree.name($0.node) == name }) else { return false }
     return baseline.oldUnits().contains {

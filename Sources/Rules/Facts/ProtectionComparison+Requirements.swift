@@ -4,6 +4,7 @@ import Knowledge
 extension ProtectionComparison {
   func fate(of protection: Protection, _ requirement: Requirement) -> ProtectionFate {
     let survivors = self.survivors(in: protection.region)
+    var bare: NodeIndex?
     switch matcher.match(requirement) {
     case .same(let found):
       if let late = survivors.first(where: { survivor in
@@ -12,7 +13,8 @@ extension ProtectionComparison {
       }) {
         return .late(late.new[0].node)
       }
-      return .kept(found.map(\.node))
+      bare = exposed(requirement, over: protection.region, now: found)
+      if bare == nil { return .kept(found.map(\.node)) }
     case .weaker(let found, .harmless):
       return setsFlag(found) ? .replaced(found) : .weakened(found, .harmless, before: best(survivors))
     case .weaker(let found, let how): return .weakened(found, how, before: best(survivors))
@@ -20,7 +22,7 @@ extension ProtectionComparison {
     }
     if isOptional(requirement) { return .kept([]) }
     let extracted = survivorsInHelpers(of: protection.region)
-    let deed = best(survivors) ?? extracted?.call
+    let deed = bare ?? best(survivors) ?? extracted?.call
     guard let anchor = deed ?? end(behind: requirement) else { return .moot }
     let last = survivors.lazy.flatMap(\.new).map(\.node).max() ?? anchor
     if let helper = helper(with: requirement, before: max(anchor, last)) {
@@ -45,7 +47,7 @@ extension ProtectionComparison {
   func end(behind requirement: Requirement) -> NodeIndex? {
     guard requirement.source == .guarded(.raises) || requirement.source == .asserted,
       old.frame(of: requirement.node) == old.tree.root,
-      old.deeds(in: requirement.region, naming: naming).allSatisfy({ $0.weight == .slight })
+      old.deeds(in: requirement.region, naming: naming).allSatisfy({ $0.weight == .slight || isHandling($0.node) })
     else { return nil }
     // What gave the value that was asked about went with it: there is nothing left to look at.
     for operand in requirement.operands {
@@ -60,6 +62,11 @@ extension ProtectionComparison {
       return true
     }
     return isAdded ? nil : ending(in: requirement.region) ?? new.tree.root
+  }
+
+  /// Whether a part of the old unit runs only when something failed.
+  private func isHandling(_ node: NodeIndex) -> Bool {
+    old.tree.ancestors(node).contains { old.tree.kind($0) == .handler }
   }
 
   /// Where a unit still gives back what it gave back behind a check.
@@ -102,13 +109,14 @@ extension ProtectionComparison {
     }
   }
 
-  /// A requirement that asks by a call of the same name: of another object, or with other arguments.
+  /// A new requirement that asks by a call of the same name: of another object, or with other arguments.
   func namesake(of requirement: Requirement, over survivors: [Survivor]) -> Requirement? {
     let names = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
     guard !names.isEmpty else { return nil }
     return new.requirements.first { candidate in
       candidate.clause.contains { callee(askedBy: $0, in: new).map(names.contains) ?? false }
         && survivors.contains { $0.new.contains { candidate.region.contains($0.node) } }
+        && backwards.match(candidate) == nil
     }
   }
 

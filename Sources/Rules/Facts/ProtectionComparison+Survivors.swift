@@ -14,7 +14,7 @@ extension ProtectionComparison {
     let inside = old.deeds(in: region, naming: naming)
     let counts = Dictionary(inside.map { ($0.key, 1) }, uniquingKeysWith: +)
     return inside.compactMap { deed in
-      guard let found = deeds[deed.key], found.count > (deedCounts[deed.key] ?? 0) - (counts[deed.key] ?? 0) else {
+      guard let found = deeds[deed.key], found.count > count(of: deed.key) - (counts[deed.key] ?? 0) else {
         return nil
       }
       return Survivor(old: deed, new: found)

@@ -12,8 +12,8 @@ struct ProtectionComparison {
   let backwards: RequirementMatcher
   /// What the new unit does, by key.
   let deeds: [String: [Deed]]
-  /// How often the old unit did each.
-  let deedCounts: [String: Int]
+  /// What the old unit did, by key.
+  let oldDeeds: [String: [NodeIndex]]
   /// The functions of the file that it calls, those that are new apart.
   let helpers: [Helper]
   /// How much of what the old unit did stands in the new one, 0 to 1.
@@ -38,9 +38,28 @@ struct ProtectionComparison {
     self.deeds = deeds
     helpers = ProtectionComparison.helpers(of: new, baseline)
     let before = old.deeds(in: old.tree.subtree(old.tree.root), naming: naming)
-    deedCounts = Dictionary(before.map { ($0.key, 1) }, uniquingKeysWith: +)
-    let kept = before.count { deeds[$0.key] != nil }
-    likeness = before.isEmpty ? 1 : Double(kept) / Double(before.count)
+    oldDeeds = Dictionary(grouping: before, by: \.key).mapValues { $0.map(\.node) }
+    let checking = ProtectionComparison.checking(in: old)
+    let rest = before.filter { deed in deeds[deed.key] != nil || !checking.contains { $0.contains(deed.node) } }
+    let kept = rest.count { deeds[$0.key] != nil }
+    likeness = rest.isEmpty ? 1 : Double(kept) / Double(rest.count)
+  }
+
+  /// What only checks, and goes with the check: what guards ask, and how they leave.
+  private static func checking(in context: UnitContext) -> [Range<NodeIndex>] {
+    let tree = context.tree
+    var found: [Range<NodeIndex>] = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .branch && tree.nodes[index].has(.guard) {
+      let branch = NodeIndex(index)
+      for child in tree.children(branch) {
+        switch tree[child].role {
+        case .condition: found.append(tree.subtree(child))
+        case .arm, .otherwise: if context.ways(outOf: child) == .raises { found.append(tree.subtree(child)) }
+        default: continue
+        }
+      }
+    }
+    return found
   }
 
   static func helpers(of context: UnitContext, _ baseline: UnitContext.Baseline) -> [Helper] {
@@ -85,6 +104,15 @@ struct ProtectionComparison {
     }
     return found
   }
+
+  /// Whether a part of the new unit could not be read that the old one did not have: what is missed may be in it.
+  var mayHide: Bool {
+    let unread = new.tree.nodes.count { $0.kind == .unknown }
+    return unread > 0 && unread > old.tree.nodes.count { $0.kind == .unknown }
+  }
+
+  /// How often the old unit did something.
+  func count(of key: String) -> Int { oldDeeds[key]?.count ?? 0 }
 
   func fate(of protection: Protection) -> ProtectionFate {
     switch protection.kind {

@@ -87,8 +87,26 @@ enum ProtectionNames {
   static func isEnvironment(_ words: [String]) -> Bool { words.contains { environmentWords.contains($0) } }
 
   private static let environmentWords: Set<String> = [
-    "version", "versions", "py2", "py3", "pypy", "debug", "verbose", "verbosity", "checking", "platform", "django",
-    "logger", "logging", "log", "loglevel", "window", "document", "win32", "darwin", "windows", "nodejs", "enabled_for",
-    "isatty", "trace",
+    "py2", "py3", "pypy", "debug", "verbose", "verbosity", "checking", "loglevel", "isatty", "trace",
+  ]
+
+  /// Whether a name that is not the unit's own stands for what the code runs in.
+  ///
+  /// - Parameter root: the first part of the name, in small letters.
+  /// - Parameter words: of all of the name.
+  static func isSurroundings(_ root: String, _ words: [String]) -> Bool {
+    if hosts.contains(root) { return true }
+    return words.allSatisfy { versionWords.contains($0) }
+      || systems.contains(root)
+        && words.contains { versionWords.contains($0) }
+  }
+
+  private static let hosts: Set<String> = ["window", "document", "logger", "logging", "log", "django"]
+  private static let systems: Set<String> = [
+    "sys", "os", "platform", "process", "runtime", "system", "environment", "settings", "config", "conf",
+  ]
+  private static let versionWords: Set<String> = [
+    "version", "versions", "platform", "windows", "win32", "darwin", "nodejs", "info", "php", "ruby", "id",
+    "enabled_for",
   ]
 }

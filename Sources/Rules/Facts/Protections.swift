@@ -64,7 +64,7 @@ extension UnitContext {
       guard acts || concern == .permission && !calls(in: requirement.region).isEmpty else { return nil }
     case .asserted, .guarded: break
     }
-    if ProtectionNames.isEnvironment(words) || isConstant(requirement.clause) { return nil }
+    if isConstant(requirement.clause) || requirement.clause.contains(where: { isEnvironment($0) }) { return nil }
     return Protection(
       kind: .requirement(requirement),
       concern: concern,
@@ -87,6 +87,26 @@ extension UnitContext {
     "unauthorized", "unauthenticated", "superuser", "staff", "anonymous", "entitled", "privileged", "processed",
     "duplicate", "forbidden", "denied", "granted",
   ]
+
+  /// Asks where and how the code runs, not what it may do.
+  private func isEnvironment(_ atom: ConditionAtom) -> Bool {
+    for operand in [atom.left, atom.right].compactMap({ $0 }) {
+      for index in tree.subtree(operand) where tree[index].name != 0 {
+        guard tree.kind(index) == .read || tree.kind(index) == .call else { continue }
+        let name = tree.name(index)
+        if ProtectionNames.isEnvironment(NameReading.words(name)) { return true }
+        // A document that somebody gave is not the one that a browser shows.
+        switch tree.kind(index) == .read ? tree[index].placeKind : .unknown {
+        case .local, .parameter, .captured, .field, .element: continue
+        default: break
+        }
+        let root = NameReading.root(name)
+        if localNames.contains(String(root)) { continue }
+        if ProtectionNames.isSurroundings(root.lowercased(), NameReading.words(name)) { return true }
+      }
+    }
+    return false
+  }
 
   private func isConstant(_ clause: [ConditionAtom]) -> Bool {
     clause.allSatisfy { atom in

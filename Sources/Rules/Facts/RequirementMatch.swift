@@ -51,14 +51,17 @@ struct RequirementMatcher {
     }
   }
 
+  /// The requirements of the new unit that demand at least as much as a clause does, by its forms.
+  func demanding(_ wanted: [[ConditionAtom.Form]]) -> [Requirement] {
+    forms.compactMap { candidate, atoms in
+      atoms.allSatisfy { atom in wanted.contains { RequirementMatcher.implies(atom, $0) } } ? candidate : nil
+    }
+  }
+
   /// Nil where nothing like it is found.
   func match(_ requirement: Requirement) -> RequirementMatch? {
     let wanted = requirement.clause.map { old.forms(of: $0, naming: naming) }
-    var same: [Requirement] = []
-    for (candidate, atoms) in forms
-    where atoms.allSatisfy({ atom in wanted.contains { RequirementMatcher.implies(atom, $0) } }) {
-      same.append(candidate)
-    }
+    let same = demanding(wanted)
     if !same.isEmpty { return .same(same) }
     var weaker: (Requirement, RequirementMatch.Weakening)?
     for (candidate, atoms) in forms where candidate.source.isCheck {

@@ -20,21 +20,26 @@ extension ProtectionComparison {
   func helper(at call: NodeIndex, with safeguard: Safeguard) -> Helper? {
     helpers.first { helper in
       helper.call == call && helper.context.safeguards.contains { safeguard.kind.isMet(by: $0.kind) }
+        && !stoodAlready(helper)
     }
   }
 
   /// Where every caller has a safeguard of the kind around its call.
   func callers(with safeguard: Safeguard) -> SafeguardFate? {
     var names: [String] = []
+    var isNew = false
     for caller in callers() {
       guard
         caller.calls.allSatisfy({ call in
           caller.context.safeguards.contains { safeguard.kind.isMet(by: $0.kind) && $0.region.contains(call) }
         })
       else { return nil }
-      names.append(caller.context.unit.qualifiedName)
+      let unit = caller.context.unit
+      names.append(unit.qualifiedName)
+      isNew = isNew || !baseline.oldUnits().contains { $0.qualifiedName == unit.qualifiedName && $0.tree == unit.tree }
     }
-    return names.isEmpty ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
+    // Callers that are what they were had theirs before, besides the one that is gone.
+    return names.isEmpty || !isNew ? nil : .inCallers(names, areAll: !new.unit.traits.contains(.exported))
   }
 
   /// A transaction that all that writes is given, and that is a parameter now.

@@ -43,8 +43,10 @@ extension ProtectionComparison {
   // MARK: - Around code
 
   private func fate(ofScope safeguard: Safeguard) -> SafeguardFate {
-    let peers = self.peers(of: safeguard)
-    let survivors = self.survivors(in: safeguard.region).filter { isWorth($0.old, of: safeguard) }
+    let peers = self.peers(of: safeguard).filter { !stoodBeside(safeguard, $0) }
+    let survivors = self.survivors(in: safeguard.region).filter {
+      isWorth($0.old, of: safeguard) && !runsLater($0.old.node, than: safeguard, in: old)
+    }
     guard let anchor = best(survivors) else {
       if old.deeds(in: safeguard.region, naming: naming).isEmpty, helpers.isEmpty, callers(with: safeguard) == nil,
         let open = openRead(safeguard, peers)
@@ -54,7 +56,9 @@ extension ProtectionComparison {
       if safeguard.kind.keepsApart, let other = otherClient(of: safeguard, peers) { return other }
       return fateInHelpers(of: safeguard, peers)
     }
-    func cover(_ node: NodeIndex) -> Safeguard? { peers.first { $0.region.contains(node) } }
+    func cover(_ node: NodeIndex) -> Safeguard? {
+      peers.first { $0.region.contains(node) && !runsLater(node, than: $0, in: new) }
+    }
     var covers: [Safeguard] = []
     var open: [Survivor] = []
     var called: (name: String, call: NodeIndex)?
@@ -154,6 +158,33 @@ extension ProtectionComparison {
       return .gone(before: first.node)
     }
     return .replaced(first.node, by: first.name)
+  }
+
+  /// Whether code that stands under a safeguard is in a function that is kept there, and runs when it is over.
+  private func runsLater(_ node: NodeIndex, than safeguard: Safeguard, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    for above in tree.ancestors(node) {
+      guard safeguard.region.contains(above) else { return false }
+      if tree.kind(above) == .closure, tree[above].role == .value,
+        tree.kind(tree.parent(above)) == .assign || tree.kind(tree.parent(above)) == .return
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a lock of the new unit is another one that the old unit took as often: it stands for itself.
+  private func stoodBeside(_ safeguard: Safeguard, _ peer: Safeguard) -> Bool {
+    guard safeguard.kind == .lock, peer.kind == .lock else { return false }
+    let name = FormWriter.name(peer.name, in: new, naming: naming)
+    guard FormWriter.name(safeguard.name, in: old, naming: naming) != name else { return false }
+    func count(_ context: UnitContext) -> Int {
+      context.safeguards.count {
+        $0.kind == .lock && FormWriter.name($0.name, in: context, naming: naming) == name
+      }
+    }
+    return count(old) >= count(new)
   }
 
   /// Whether what covers it now covered it before, besides it.
@@ -343,7 +374,10 @@ extension ProtectionComparison {
     switch old.role(of: call) {
     case .effect, .unresolved: return !old.tree[node].has(.constructs)
     case .ambiguous: return true
-    default: return false
+    default:
+      guard let known = call.known else { return false }
+      if case .notApplicable = known.deadline.standard { return false }
+      return true
     }
   }
 

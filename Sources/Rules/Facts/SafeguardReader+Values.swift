@@ -233,12 +233,32 @@ extension SafeguardReader {
     guard let deadline = call.known?.deadline else { return }
     for label in deadline.setBy where label.hasPrefix("#") && !label.contains(".") {
       guard let position = Int(label.dropFirst()), case .given(let value) = context.positional(position, of: call.node),
-        !isEndless(value), !SafeguardAmount.isUnit(value, in: tree),
-        let amount = SafeguardAmount(value, label: "", in: context)
+        !isEndless(value), !SafeguardAmount.isUnit(value, in: tree)
       else { continue }
+      let amount = SafeguardAmount(value, label: "", in: context)
+      if amount == nil, !isSpan(value, of: call.node, at: position) { continue }
       add(.limit, value, name: label, over: tree.subtree(call.node), subject: call.node, amount: amount)
       return
     }
+  }
+
+  /// Whether a value that is not constant is a span of time, rather than something else that the call takes there: by its
+  /// name, by its type, or by the unit of time behind it.
+  private func isSpan(_ value: NodeIndex, of call: NodeIndex, at position: Int) -> Bool {
+    switch tree.kind(value) {
+    case .read, .call, .operation: break
+    default: return false
+    }
+    if isToken(value, label: "") { return false }
+    if case .given(let unit) = context.positional(position + 1, of: call) {
+      let type = context.unit.parameters.first { $0.name == tree.name(unit) }?.type ?? ""
+      if SafeguardAmount.isUnit(unit, in: tree) || type.hasSuffix("TimeUnit") { return true }
+    }
+    if tree.kind(value) == .call, LimitValue.makesDuration(tree.name(value)) { return true }
+    let words = NameReading.words(NameReading.last(tree.name(value)))
+    if SafeguardNames.isTimeLimit(words) { return true }
+    let type = context.unit.parameters.first { $0.name == tree.name(value) }?.type ?? ""
+    return type.hasSuffix("Duration") || type.hasSuffix("TimeSpan")
   }
 
   func isEndless(_ value: NodeIndex) -> Bool {
@@ -283,11 +303,23 @@ extension SafeguardReader {
     let last = NameReading.words(NameReading.last(name)).joined(separator: " ")
     if label == "signal" || label == "cancellationToken" { return last != "none" }
     if ["ctx", "cancellation token", "stopping token", "abort signal"].contains(last) { return true }
+    // `source.Token`, `controller.signal`
+    if last == "token" || last == "signal", name.contains("."), saysCancelling(NameReading.base(name)) { return true }
     guard ["token", "ct", "context", "signal", "c"].contains(last), context.flow.isWholeName(value) else {
       return false
     }
     let type = context.unit.parameters.first { $0.name == name }?.type ?? ""
     return type.hasSuffix("CancellationToken") || type == "context.Context" || type.hasSuffix("AbortSignal")
+  }
+
+  /// A source of cancellation, by its name or by what made it.
+  private func saysCancelling(_ base: Substring) -> Bool {
+    let words = NameReading.words(NameReading.last(String(base)))
+    if words.contains(where: { cancellingWords.contains($0) }) { return true }
+    guard let made = context.writes(of: String(base), in: 0..<NodeIndex(tree.count)).first,
+      let value = tree.child(made, .value) ?? tree.child(made, .resource)
+    else { return false }
+    return NameReading.words(tree.name(value)).contains { cancellingWords.contains($0) }
   }
 
   private mutating func claim(_ value: NodeIndex, of call: NodeIndex) {
@@ -316,3 +348,7 @@ extension SafeguardReader {
     return known.part == .retry && known.retry?.boundedBy.contains(label) == true
   }
 }
+
+private let cancellingWords: Set<String> = [
+  "cancel", "cancellation", "abort", "stop", "stopping", "shutdown", "linked", "cts", "timeout",
+]

@@ -165,7 +165,7 @@ struct Loss {
     node = new.tree.root
     outcome = .flagged
     message = ""
-    let hasUnknown = new.tree.nodes.contains { $0.kind == .unknown }
+    let hasUnknown = comparison.mayHide
     func before(_ node: NodeIndex) -> String {
       let text = Loss.place(node, in: new)
       return text.isEmpty ? "" : " before `\(text)`"

@@ -130,7 +130,7 @@ extension RemovedResilience {
         stake: .availability
       )
     }
-    let hasUnknown = new.tree.nodes.contains { $0.kind == .unknown }
+    let hasUnknown = comparison.mayHide
     return PendingEntry(
       hasUnknown || new.isScript() ? .unverified : .flagged,
       place,

@@ -227,7 +227,7 @@ struct SafeguardReview {
     confidence: Confidence
   ) -> PendingEntry {
     let question = SafeguardWords.question(safeguard, before: node, in: comparison)
-    if new.tree.nodes.contains(where: { $0.kind == .unknown }) {
+    if comparison.mayHide {
       return unverified(node, message, question, "a part of the unit could not be read", safeguard)
     }
     if new.isScript(), confidence == .medium {
