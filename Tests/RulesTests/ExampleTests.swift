@@ -47,9 +47,15 @@ struct ExampleTests {
     for outcome in id.isJudgement ? ["unverified"] : ["flagged", "checked", "unverified"] {
       #expect(outcomes.contains { $0.hasPrefix(outcome) }, "no example that is \(outcome)")
     }
+    func count(_ outcome: String) -> Int {
+      card.allExamples.count { MarkedSource($0.source).marks.contains { $0.outcome.hasPrefix(outcome) } }
+    }
+    #expect(count(id.isJudgement ? "unverified" : "flagged") >= 6, "too few gaps")
+    #expect(count("checked") + silent.count >= 6, "too few that are none")
+    #expect(count("unverified") >= 2, "too few that cannot be told")
     if id.isJudgement {
       #expect(outcomes.allSatisfy { $0 == "unverified" }, "code cannot settle what only people judge")
     }
-    #expect(Set(card.allExamples.map(\.language)).count >= 2, "examples in one language only")
+    #expect(Set(card.allExamples.map(\.language)).count >= 3, "examples in too few languages")
   }
 }

@@ -385,6 +385,47 @@ let bypassedWrapperExamples: [RuleExample] = [
   ),
   RuleExample(
     "typescript",
+    "It asks for a stream, which the client may not give",
+    path: "src/exports.ts",
+    others: [
+      "src/clients/api.ts": """
+      import axios from 'axios'
+
+      export async function getJson(path, token) {
+        try {
+          const response = await axios.get(BASE + path, { headers: { Authorization: token }, timeout: 5000 })
+          return response.data
+        } catch (error) {
+          throw new ApiError('api', { cause: error })
+        }
+      }
+      """,
+      "src/orders.ts": """
+      import { getJson } from './clients/api'
+
+      export const order = async (id, token) => getJson(`/orders/${id}`, token)
+      export const lines = async (id, token) => getJson(`/orders/${id}/lines`, token)
+      """,
+      "src/stock.ts": """
+      import { getJson } from './clients/api'
+
+      export async function stock(sku, token) {
+        return getJson(`/stock/${sku}`, token)
+      }
+      """,
+    ],
+    """
+    import axios from 'axios'
+
+    export async function exported(id) {
+      const response = await axios.get(`https://api.example.com/exports/${id}`, { responseType: 'stream' })
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      return response.data
+    }
+    """
+  ),
+  RuleExample(
+    "typescript",
     "It goes through the client",
     path: "src/prices.ts",
     others: [

@@ -258,5 +258,15 @@ extension QuadraticScan {
       }
       """
     ),
+    RuleExample(
+      "javascript",
+      "The name says a list, and nothing else does",
+      """
+      function missing(orders, paidList) {
+        return orders.filter((order) => !paidList.includes(order.id));
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      }
+      """
+    ),
   ]
 }

@@ -128,5 +128,21 @@ extension SequentialAwait {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "The same, asked twice, of what nobody here knows",
+      """
+      public class Pages(PartStore store)
+      {
+          public async Task<Page> Build(string id)
+          {
+              var left = await store.LoadPart(id, "left");
+              var right = await store.LoadPart(id, "right");
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+              return new Page(left, right);
+          }
+      }
+      """
+    ),
   ]
 }
