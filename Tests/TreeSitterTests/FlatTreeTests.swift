@@ -34,7 +34,8 @@ import Testing
 
   /// The examples of all rules, which are in every language.
   private static func texts(in id: LanguageID) -> [String] {
-    RuleID.allCases.flatMap { $0.rule?.card.allExamples ?? [] }.filter { $0.language == id.rawValue }.map(\.source)
+    let name = id == .tsx ? LanguageID.typescript.rawValue : id.rawValue
+    return RuleID.allCases.flatMap { $0.rule?.card.allExamples ?? [] }.filter { $0.language == name }.map(\.source)
   }
 
   @Test(arguments: LanguageID.allCases) func theLayoutIsWhatACursorSees(_ id: LanguageID) throws {

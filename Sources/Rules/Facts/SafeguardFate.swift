@@ -56,8 +56,11 @@ extension ProtectionComparison {
       if safeguard.kind.keepsApart, let other = otherClient(of: safeguard, peers) { return other }
       return fateInHelpers(of: safeguard, peers)
     }
+    let name = FormWriter.name(safeguard.name, in: old, naming: naming)
     func cover(_ node: NodeIndex) -> Safeguard? {
-      peers.first { $0.region.contains(node) && !runsLater(node, than: $0, in: new) }
+      let covering = peers.filter { $0.region.contains(node) && !runsLater(node, than: $0, in: new) }
+      // Another one around it says nothing of this one.
+      return covering.first { FormWriter.name($0.name, in: new, naming: naming) == name } ?? covering.first
     }
     var covers: [Safeguard] = []
     var open: [Survivor] = []
@@ -107,7 +110,7 @@ extension ProtectionComparison {
 
   /// `db.Exec(…)` where `tx.Exec(…)` stood.
   private func otherClient(of safeguard: Safeguard, _ peers: [Safeguard]) -> SafeguardFate? {
-    for call in old.calls(in: safeguard.region) {
+    for call in old.calls(in: safeguard.region) where safeguard.kind != .lock || !isOfLock(call.node) {
       switch old.role(of: call) {
       case .effect, .unresolved, .ambiguous: break
       default: continue
@@ -231,11 +234,7 @@ extension ProtectionComparison {
   /// Whether a deed says something about what a safeguard is for.
   private func isWorth(_ deed: Deed, of safeguard: Safeguard) -> Bool {
     switch safeguard.kind {
-    case .lock:
-      // `other.Unlock()`: what takes a lock or gives one back needs none itself.
-      let last = String(NameReading.last(old.tree.name(deed.node)))
-      return old.tree.kind(deed.node) != .call || old.tree.child(deed.node, .argument) != nil
-        || !SafeguardNames.takes.contains(last) && !SafeguardNames.gives.contains(last)
+    case .lock: return !isOfLock(deed.node)
     case .step: return true
     case .transaction, .rows, .version, .claim:
       return deed.weight > .slight || old.call(deed.node).map { old.likelyEffect(of: $0) != .none } ?? false
@@ -248,6 +247,13 @@ extension ProtectionComparison {
       default: return false
       }
     }
+  }
+
+  /// `other.Unlock()`: what takes a lock or gives one back needs none itself.
+  private func isOfLock(_ node: NodeIndex) -> Bool {
+    guard old.tree.kind(node) == .call, old.tree.child(node, .argument) == nil else { return false }
+    let last = String(NameReading.last(old.tree.name(node)))
+    return SafeguardNames.takes.contains(last) || SafeguardNames.gives.contains(last)
   }
 
   private func isChange(_ deed: Deed) -> Bool { deed.weight == .write || deed.weight == .effect }

@@ -76,7 +76,9 @@ package enum QuadraticScan: Rule {
     guard let round = context.elementRound(around: call), context.depends(call, onElementOf: round) else { return nil }
     let scanned = holder ?? receiver(of: call, in: context)
     guard let scanned, !scanned.name.isEmpty else { return nil }
-    if needsList, !isList(scanned, in: context) { return setCheck(call, scanned, round, in: context) }
+    if needsList, !isList(scanned, in: context) {
+      return setCheck(call, scanned, round, in: context) ?? question(call, scanned, round, in: context)
+    }
     return entry(call, scanned, round, in: context)
   }
 
@@ -175,7 +177,7 @@ package enum QuadraticScan: Rule {
     else { return nil }
     entry.outcome = .unverified
     entry.confidence = nil
-    entry.reason = "whether `\(holder.name)` is a list or a set is not in the code"
+    entry.reason = "whether `\(holder.name)` is a list is not in the code"
     return entry
   }
 

@@ -138,7 +138,7 @@ extension SequentialAwait {
           {
               var left = await store.LoadPart(id, "left");
               var right = await store.LoadPart(id, "right");
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified
               return new Page(left, right);
           }
       }

@@ -63,10 +63,15 @@ package enum SequentialAwait: Rule {
     let tree = context.tree
     if inTransaction(first.call, context) { return }
     let names = (context.display(first.call), context.display(second.call))
+    let calls = names.0 == names.1 ? "the calls of `\(names.0)`" : "`\(names.0)` and `\(names.1)`"
     let question =
-      "Do `\(names.0)` and `\(names.1)` need to run one after the other, or is `\(context.unit.name)` waiting "
+      "Do \(calls) need to run one after the other, or is `\(context.unit.name)` waiting "
       + "\(run.count) times for nothing?"
     let evidence = [(note: "waits for this first", node: first.call)]
+    let message =
+      names.0 == names.1
+      ? "The second `\(names.1)` starts only when the first is done, and uses nothing of it."
+      : "`\(names.1)` starts only when `\(names.0)` is done, and uses nothing of it."
     if run.allSatisfy(\.isKnown) {
       pending.append(
         PendingEntry(
@@ -74,7 +79,7 @@ package enum SequentialAwait: Rule {
           second.call,
           at: context.headline(second.call),
           key: names.1,
-          message: "`\(names.1)` starts only when `\(names.0)` is done, and uses nothing of it.",
+          message: message,
           question: question,
           confidence: .medium,
           stake: .availability,
@@ -88,9 +93,9 @@ package enum SequentialAwait: Rule {
           second.call,
           at: context.headline(second.call),
           key: names.1,
-          message: "`\(names.1)` starts only when `\(names.0)` is done, and uses nothing of it.",
+          message: message,
           question: question,
-          reason: "whether `\(names.1)` must follow `\(names.0)` is a domain rule",
+          reason: "whether one must follow the other is a domain rule",
           stake: .availability,
           evidence: evidence
         )
