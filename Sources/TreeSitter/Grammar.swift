@@ -5,6 +5,9 @@ import CTreeSitter
 /// Immutable static data of the C library, hence `Sendable`.
 package struct Grammar: @unchecked Sendable {
   let raw: OpaquePointer
+  /// For a language that has grown since its grammar was written: the text as the parser is to see it, of the same
+  /// length, or nil where it can see it as it is. Nodes are read from the text itself.
+  package var masking: (@Sendable (UnsafeBufferPointer<UInt8>) -> [UInt8]?)?
 
   /// Wraps the pointer that a grammar's `tree_sitter_NAME()` returns; nil where the grammar's ABI is one that this
   /// build of the core cannot read.

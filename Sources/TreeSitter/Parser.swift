@@ -3,6 +3,7 @@ import CTreeSitter
 /// Turns bytes into a tree. Cheap to keep, not to be used from two tasks at once.
 package final class Parser {
   private let raw: OpaquePointer
+  private let masking: (@Sendable (UnsafeBufferPointer<UInt8>) -> [UInt8]?)?
 
   /// Fails only where the C library cannot allocate, or does not take the grammar.
   package init?(_ grammar: Grammar) {
@@ -12,6 +13,7 @@ package final class Parser {
       return nil
     }
     self.raw = raw
+    masking = grammar.masking
   }
 
   deinit {
@@ -27,6 +29,16 @@ package final class Parser {
     _ bytes: UnsafeBufferPointer<UInt8>,
     reusing old: Tree? = nil,
     shouldStop: ((Int) -> Bool)? = nil
+  ) -> Tree? {
+    // What is masked hangs on what stands behind it: an older tree may hold a token as it was seen before.
+    guard let masked = masking?(bytes) else { return parse(seen: bytes, reusing: old, shouldStop: shouldStop) }
+    return masked.withUnsafeBufferPointer { parse(seen: $0, reusing: nil, shouldStop: shouldStop) }
+  }
+
+  private func parse(
+    seen bytes: UnsafeBufferPointer<UInt8>,
+    reusing old: Tree?,
+    shouldStop: ((Int) -> Bool)?
   ) -> Tree? {
     guard bytes.count < Int(UInt32.max) else { return nil }
     return withoutActuallyEscaping(shouldStop ?? { _ in false }) { shouldStop in

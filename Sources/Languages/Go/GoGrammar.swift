@@ -9,7 +9,8 @@ struct GoGrammar: Sendable {
   let skipped: [Bool]
 
   init?() {
-    guard let grammar = Grammar(tree_sitter_go()) else { return nil }
+    guard var grammar = Grammar(tree_sitter_go()) else { return nil }
+    grammar.masking = { GoMasking.masked($0) }
     self.grammar = grammar
     kinds = KindTable(grammar, named: true)
     fields = GoFields(grammar)
