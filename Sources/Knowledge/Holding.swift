@@ -24,6 +24,9 @@ package struct Holding: Sendable, Hashable {
   /// Those who wait for it let others run.
   package var isAsync: Bool
 
+  /// Members by which something else takes it over: a channel that is registered belongs to its selector, too.
+  package var keptBy: [String] = []
+
   package enum Subject: String, Sendable, CaseIterable {
     /// What the call gives.
     case value

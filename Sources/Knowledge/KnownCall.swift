@@ -31,6 +31,10 @@ package struct KnownCall: Sendable, Hashable {
   package var gives: Gives
   /// Arguments that bound how many, by label.
   package var limits: [String]
+  /// The argument that it writes to or reads from: where that is a place in memory, nothing outside is touched.
+  package var through: [String] = []
+  /// Arguments with which it fails where there is nothing, by label (`rejectOnEmpty`).
+  package var demandedBy: [String] = []
 
   package init(
     effect: Effect = .none,
@@ -72,6 +76,8 @@ package enum Gives: String, Sendable, CaseIterable {
   case unknown
   /// One, or it fails.
   case one
+  /// One or more, or it fails.
+  case some
   /// One, or nothing.
   case perhaps
   /// All there are, in memory.
@@ -236,6 +242,8 @@ package enum Part: String, Sendable, CaseIterable {
   case abort
   /// Gives or begins the answer to a request; its status is among the arguments, or in a call of the same chain.
   case respond
+  /// Makes a place in memory that can be written to or read from like a file.
+  case memory
   case randomID = "random-id"
   case environment
   case routes

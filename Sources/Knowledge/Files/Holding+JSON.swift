@@ -3,7 +3,7 @@ import JSONText
 extension KnowledgeLibrary.Held: JSONReadable {
   static let members = [
     "names", "what", "until", "of", "when", "expires", "try", "scoped", "collected", "wraps", "distributed", "async",
-    "note",
+    "kept-by", "note",
   ]
 
   package init(json: JSONValue) throws(JSONMismatch) {
@@ -34,6 +34,7 @@ extension Holding {
     case "wraps": isWrapper = try Bool(json: value)
     case "distributed": isDistributed = try Bool(json: value)
     case "async": isAsync = try Bool(json: value)
+    case "kept-by": keptBy = try [String](json: value)
     default: return false
     }
     return true

@@ -21,6 +21,8 @@ extension KnownCall {
     case "acked-by": acknowledgedBy = try [String](json: value)
     case "gives": gives = try value.choice()
     case "limits": limits = try [String](json: value)
+    case "through": through = try [String](json: value)
+    case "demanded-by": demandedBy = try [String](json: value)
     default: return false
     }
     return true

@@ -41,6 +41,13 @@ extension GoLowering {
       block(body, .finalizer)
       return
     }
+    if let (body, given) = deferredBodyWithArguments(call), !go.holds(.return, in: body) {
+      core.builder.open(.block, .finalizer, range(call))
+      for (name, value) in given { bind(name, to: value, in: call) }
+      statements(of: body)
+      core.builder.close()
+      return
+    }
     core.builder.open(.block, .finalizer, range(call))
     expression(call, .statement, [.discarded])
     core.builder.close()
@@ -51,6 +58,35 @@ extension GoLowering {
     guard kind(call) == .call, let function = go.callee(call), kind(function) == .closure, go.arguments(call).isEmpty
     else { return nil }
     return child(function, fields.body)
+  }
+
+  /// The same with arguments, each beside the name of the parameter that it is given for.
+  private func deferredBodyWithArguments(_ call: Int32) -> (body: Int32, given: [(name: Int32, value: Int32)])? {
+    guard kind(call) == .call, let function = go.callee(call), kind(function) == .closure,
+      let body = child(function, fields.body), let list = child(function, fields.parameters)
+    else { return nil }
+    var names: [Int32] = []
+    for part in go.children(list) where go.isPart(part) {
+      guard kind(part) == .parameter else { return nil }
+      let own = go.children(part).filter { go[$0].field == fields.name && go.isPart($0) }
+      // A parameter without a name takes a value that nobody looks at.
+      guard !own.isEmpty else { return nil }
+      names += own
+    }
+    let values = Array(go.arguments(call))
+    guard !values.isEmpty, values.count == names.count else { return nil }
+    return (body, zip(names, values).map { (name: $0, value: $1) })
+  }
+
+  /// What a function that is called where it is written calls one of its arguments.
+  private mutating func bind(_ name: Int32, to value: Int32, in call: Int32) {
+    // By the same name it is the same thing.
+    guard kind(value) != .identifier || core.text(name) != core.text(value) else { return }
+    core.builder.open(.assign, .statement, range(call), flags: [.declares])
+    target(name, declares: true)
+    let known = expression(value, .value)
+    core.builder.close()
+    give(known, to: name, declares: true)
   }
 
   // MARK: - recover

@@ -146,6 +146,55 @@ extension ResourceLeak {
     ),
     RuleExample(
       "go",
+      "The body goes to a function that is written where it is deferred",
+      """
+      package rates
+
+      import (
+          "io"
+          "log"
+          "net/http"
+      )
+
+      func load(url string) ([]byte, error) {
+          resp, err := http.Get(url)
+                       ^^^^^^^^^^^^^ checked
+          if err != nil {
+              return nil, err
+          }
+          defer func(body io.ReadCloser) {
+              if err := body.Close(); err != nil {
+                  log.Printf("close: %v", err)
+              }
+          }(resp.Body)
+          return io.ReadAll(resp.Body)
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "So does the file itself, by the name that it has outside",
+      """
+      package store
+
+      import (
+          "io"
+          "os"
+      )
+
+      func read(path string) ([]byte, error) {
+          file, err := os.Open(path)
+                       ^^^^^^^^^^^^^ checked
+          if err != nil {
+              return nil, err
+          }
+          defer func(file *os.File) { _ = file.Close() }(file)
+          return io.ReadAll(file)
+      }
+      """
+    ),
+    RuleExample(
+      "go",
       "Handed to the caller",
       """
       package store

@@ -329,5 +329,53 @@ extension ResourceLeak {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A channel that a selector keeps",
+      """
+      import java.net.InetSocketAddress;
+      import java.nio.channels.SelectionKey;
+      import java.nio.channels.Selector;
+      import java.nio.channels.SocketChannel;
+
+      public class Probe {
+          public boolean start(Selector selector, InetSocketAddress address) throws Exception {
+              SocketChannel channel = SocketChannel.open();
+              channel.configureBlocking(false);
+              channel.connect(address);
+              SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+              if (key == null) {
+                  channel.close();
+                  return false;
+              }
+              return true;
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "The answer closes what it sends",
+      """
+      from django.http import FileResponse
+
+      def download(request, path):
+          return FileResponse(open(path, "rb"))
+      """
+    ),
+    RuleExample(
+      "python",
+      "So it does where it has a name",
+      """
+      import os
+
+      from django.http import FileResponse
+
+      def download(request, path):
+          response = FileResponse(open(path, "rb"))
+          response["Content-Length"] = os.path.getsize(path)
+          return response
+      """
+    ),
   ]
 }

@@ -87,18 +87,20 @@ struct HandleSearch {
     }
   }
 
-  mutating func follow(target: NodeIndex) {
+  /// - Parameter part: which part of the thing the target holds, with a dot behind it (`Body.`).
+  mutating func follow(target: NodeIndex, part: String = "") {
     guard followed.insert(target).inserted, followed.count < 8,
       let definition = context.flow.definition(at: target)
     else { return }
     names.insert(tree.name(target))
-    for use in context.flow.uses(of: definition) { look(at: use) }
+    for use in context.flow.uses(of: definition) { look(at: use, part) }
   }
 
-  private mutating func look(at use: NodeIndex) {
+  private mutating func look(at use: NodeIndex, _ part: String) {
     lastUse = max(lastUse, use)
     let name = tree.name(use)
-    let rest = name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    let own = name.firstIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    let rest = own.isEmpty ? String(part.dropLast()) : part + own
     if context.frame(of: use) != context.frame(of: taking) { return lookInClosure(use, rest) }
     // `using (file.ConfigureAwait(false))`: what only says how it is waited for is the thing itself.
     if holding.isScoped, rest == "ConfigureAwait", tree.destination(of: use).kind == .held {
@@ -107,11 +109,12 @@ struct HandleSearch {
     }
     if tree.kind(use) == .call {
       if holding.until.contains(rest.isEmpty ? "()" : rest) { releases.insert(use) }
+      if holding.keptBy.contains(rest) { handovers[use] = .stored }
       return
     }
     guard tree[use].role != .target else { return }
     // `resp.Body` stands for `resp` where `Body.Close` is what closes it.
-    let isItself = rest.isEmpty ? context.flow.isWholeName(use) : holding.until.contains { $0.hasPrefix(rest + ".") }
+    let isItself = own.isEmpty ? context.flow.isWholeName(use) : holding.until.contains { $0.hasPrefix(rest + ".") }
     // `stack.callback(file.close)`: what closes it is given to somebody who will call it.
     let isCloser = !rest.isEmpty && holding.until.contains(rest)
     guard isItself || isCloser else { return }
@@ -133,7 +136,7 @@ struct HandleSearch {
         handovers[use] = .stored
         return
       }
-      follow(target: targets[0])
+      follow(target: targets[0], part: rest.isEmpty ? "" : rest + ".")
     case .held:
       if holding.isScoped { releases.insert(destination.node) }
     case .receiver:

@@ -126,7 +126,7 @@ extension TrapTests {
       .resourceLeak,
       "go",
       "closed by a deferred function that gets it",
-      ["unverified"],
+      ["checked"],
       """
       package shop
 
