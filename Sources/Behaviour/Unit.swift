@@ -78,6 +78,8 @@ package struct UnitTraits: OptionSet, Sendable, Hashable {
   package static let accessor = UnitTraits(rawValue: 1 << 9)
   /// Has a body, and says that others may replace it: a default of an interface, `open`, `virtual`.
   package static let replaceable = UnitTraits(rawValue: 1 << 10)
+  /// By the language's own word nobody outside of its type may call it, where that is not told by what is exported.
+  package static let `private` = UnitTraits(rawValue: 1 << 11)
 }
 
 package struct Parameter: Sendable, Hashable {

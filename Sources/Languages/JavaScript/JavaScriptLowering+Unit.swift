@@ -51,7 +51,9 @@ extension JavaScriptLowering {
       if js.has(.get, in: node) || js.has(.set, in: node) || js.has(.staticGet, in: node) { traits.insert(.accessor) }
       if js.children(node).contains(where: { kind($0) == .overrideModifier }) { traits.insert(.override) }
       let access = js.children(node).first { kind($0) == .accessibilityModifier }
-      if !span.name.hasPrefix("#"), !span.name.hasPrefix("_"), !(access.map { js.isText($0, "private") } ?? false) {
+      if access.map({ js.isText($0, "private") }) ?? false {
+        traits.insert(.private)
+      } else if !span.name.hasPrefix("#"), !span.name.hasPrefix("_") {
         traits.insert(.exported)
       }
     default: break

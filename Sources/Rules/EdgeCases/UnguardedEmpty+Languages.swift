@@ -394,5 +394,92 @@ extension UnguardedEmpty {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "What is taken where nothing fits is a pair of its own",
+      """
+      using System;
+      using System.Collections.Generic;
+      using System.Linq;
+
+      public static class Accounts
+      {
+          public static bool HasKey(Guid id, IEnumerable<(Guid Owner, bool HasKey)> keys) =>
+              keys.FirstOrDefault(key => key.Owner == id).HasKey;
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "What is taken where nothing fits is nothing",
+      """
+      using System.Collections.Generic;
+      using System.Linq;
+
+      public static class Accounts
+      {
+          public static string NameOf(int id, IEnumerable<Account> accounts) =>
+              accounts.FirstOrDefault(account => account.Id == id).Name;
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "The call is told to fail where there is none",
+      """
+      import { Comment } from './models/comment';
+
+      export async function show(id: string) {
+        const comment = await Comment.findByPk(id, { rejectOnEmpty: true });
+        return comment.documentId;
+      }
+
+      export async function peek(id: string) {
+        const comment = await Comment.findByPk(id, { rejectOnEmpty: false });
+        return comment.documentId;
+               ^^^^^^^^^^^^^^^^^^ flagged medium
+      }
+      """
+    ),
+    RuleExample(
+      "typescript",
+      "Only the class itself gives them",
+      """
+      export class Facets {
+        constructor(private readonly index: Index) {}
+
+        private idsOf(variants: Variant[]): string[] {
+          return variants[0].facets.map((facet) => facet.id);
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "A name that is found has an address",
+      """
+      package dial
+
+      import "net"
+
+      func host(name string) (string, error) {
+          addresses, err := net.LookupHost(name)
+          if err != nil {
+              return "", err
+          }
+          return addresses[0], nil
+      }
+
+      func alias(address string) (string, error) {
+          names, err := net.LookupAddr(address)
+          if err != nil {
+              return "", err
+          }
+          return names[0], nil
+                 ^^^^^^^^ flagged medium
+      }
+      """
+    ),
   ]
 }

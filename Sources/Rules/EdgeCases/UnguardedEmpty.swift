@@ -172,6 +172,8 @@ private struct EmptyCase {
         return nil
       }
       if context.hasUsefulDefault(target) { return nil }
+      // What is taken where there is none is a value with members of its own.
+      if use.kind == .picks || use.kind == .forces, ElementWords.areValues(parameter.type) { return nil }
       if !isDivision {
         guard isWhole, context.holdsMany(parameter, use) else { return nil }
       }
@@ -179,7 +181,7 @@ private struct EmptyCase {
       guard context.isCalledFromOutside else { return isDivision ? .question : nil }
       return .flag(use.kind == .divides && isWhole ? .high : .medium)
     case .query(let call):
-      if context.givesOneRow(call) || context.known(call)?.gives == .one { return nil }
+      if context.givesOneRow(call) || context.givesAtLeastOne(call) { return nil }
       if use.kind == .forcesResult { return .flag(.medium) }
       switch context.known(call)?.gives {
       case .perhaps, .page: return isDivision ? .flag(.medium) : nil
@@ -187,7 +189,8 @@ private struct EmptyCase {
       }
       if use.kind == .picks { return nil }
       return .flag(isDivision ? .high : .medium)
-    case .external:
+    case .external(let call):
+      if context.givesAtLeastOne(call) { return nil }
       switch use.kind {
       case .divides: return .flag(.medium)
       case .index, .fails, .forces: return .flag(.medium)
@@ -282,6 +285,12 @@ extension UnitContext {
 
   fileprivate func known(_ call: NodeIndex) -> KnownCall? { self.call(call)?.known }
 
+  /// Whether a call fails where there is nothing to give.
+  fileprivate func givesAtLeastOne(_ call: NodeIndex) -> Bool {
+    guard let known = known(call) else { return false }
+    return known.gives == .one || known.gives == .some || known.gives == .perhaps && !mayGiveNothing(call, known)
+  }
+
   /// A statement that gives one row whatever the table holds: an aggregate without groups.
   fileprivate func givesOneRow(_ call: NodeIndex) -> Bool {
     for node in [call] + links(before: call) {
@@ -310,7 +319,8 @@ extension UnitContext {
   /// Whether other files may call the unit.
   package var isCalledFromOutside: Bool {
     if unit.traits.contains(.exported) || unit.kind == .closure { return true }
-    return file.context.facts.has(.exportsElsewhere) && !unit.name.hasPrefix("_") && !unit.name.hasPrefix("#")
+    return file.context.facts.has(.exportsElsewhere) && !unit.traits.contains(.private) && !unit.name.hasPrefix("_")
+      && !unit.name.hasPrefix("#")
   }
 
   /// Whether a parameter that is left out holds something.
@@ -340,6 +350,20 @@ extension UnitContext {
     default: return true
     }
   }
+}
+
+private enum ElementWords {
+  /// Whether the elements of a collection's type are values that cannot be absent: `IEnumerable<(Guid, bool)>`.
+  static func areValues(_ type: String?) -> Bool {
+    guard let type, let open = type.firstIndex(of: "<"), !type.contains("->"), !type.contains("=>"), !type.contains("?")
+    else { return false }
+    let element = type[type.index(after: open)...].prefix { $0 != ">" && $0 != "<" }
+    return element.hasPrefix("(") || values.contains(String(NameReading.last(String(element))))
+  }
+
+  private static let values: Set<String> = [
+    "KeyValuePair", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeSpan", "ValueTuple",
+  ]
 }
 
 private enum CollectionWords {

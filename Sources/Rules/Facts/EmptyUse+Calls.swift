@@ -48,7 +48,7 @@ extension EmptyUseFinder {
       let use = dereference(of: node)
     {
       absent(node, at: use)
-    } else if unmarked, let known = context.call(node)?.known, known.gives == .perhaps,
+    } else if unmarked, let known = context.call(node)?.known, context.mayGiveNothing(node, known),
       let use = dereference(of: node)
     {
       found.append(EmptyUse(kind: .forcesResult, node: use, holder: Holder(name: "", node: node)))
@@ -109,7 +109,7 @@ extension EmptyUseFinder {
   private mutating func forced(_ node: NodeIndex) {
     for link in [node] + context.chain(of: node) {
       if facts.absent.contains(String(NameReading.last(tree.name(link)))) { return absent(link, at: node) }
-      if let known = context.call(link)?.known, known.gives == .perhaps {
+      if let known = context.call(link)?.known, context.mayGiveNothing(link, known) {
         found.append(EmptyUse(kind: .forcesResult, node: node, holder: Holder(name: "", node: link)))
         return
       }
@@ -124,7 +124,7 @@ extension EmptyUseFinder {
     case .call:
       if facts.absent.contains(String(NameReading.last(tree.name(value)))) {
         absent(value, at: node)
-      } else if let known = context.call(value)?.known, known.gives == .perhaps {
+      } else if let known = context.call(value)?.known, context.mayGiveNothing(value, known) {
         found.append(EmptyUse(kind: .forcesResult, node: node, holder: Holder(name: "", node: value)))
       }
     case .read:

@@ -36,6 +36,18 @@ extension UnitContext {
   }
 }
 
+extension UnitContext {
+  /// Whether a call that gives one record or nothing is not told to fail where there is none.
+  func mayGiveNothing(_ call: NodeIndex, _ known: KnownCall) -> Bool {
+    guard known.gives == .perhaps else { return false }
+    switch known.demandedBy.isEmpty ? .absent : argument(anyOf: known.demandedBy, of: call) {
+    case .absent: return true
+    case .given(let value): return tree.kind(value) == .literal && [.false, .null].contains(tree[value].literalKind)
+    case .hidden: return false
+    }
+  }
+}
+
 struct EmptyUseFinder {
   let context: UnitContext
   let tree: BehaviourTree
