@@ -175,5 +175,69 @@ extension CheckThenAct {
       }
       """
     ),
+    RuleExample(
+      "php",
+      "A write that picks by itself what it changes, where there were some",
+      """
+      <?php
+
+      namespace App\\Console\\Commands;
+
+      use App\\Models\\Transaction;
+
+      class ClearForeign
+      {
+          public function handle(): int
+          {
+              $count = Transaction::query()->whereNull('foreign_amount')->whereNotNull('currency_id')->count();
+              if ($count > 0) {
+                  Transaction::query()->whereNull('foreign_amount')->whereNotNull('currency_id')->update(['currency_id' => null]);
+              }
+              return $count;
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "A folder where a file is to be written is refused",
+      """
+      import java.io.FileNotFoundException;
+      import java.io.IOException;
+      import java.io.OutputStream;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
+
+      public class Target {
+          private final Path path = Path.of("report");
+
+          public OutputStream open() throws IOException {
+              if (Files.isDirectory(this.path)) {
+                  throw new FileNotFoundException(path + " is a folder");
+              }
+              return Files.newOutputStream(this.path);
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "csharp",
+      "A move fails where what is to be moved is gone",
+      """
+      using System.IO;
+
+      public static class Attachments
+      {
+          public static void Commit(string temporary, string final)
+          {
+              if (!File.Exists(temporary))
+              {
+                  return;
+              }
+              File.Move(temporary, final);
+          }
+      }
+      """
+    ),
   ]
 }

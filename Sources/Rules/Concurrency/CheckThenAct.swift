@@ -62,7 +62,7 @@ package enum CheckThenAct: Rule {
     let checks = checks(in: condition, context)
     guard !checks.isEmpty else { return nil }
     for act in acts(of: branch, in: context) {
-      for check in checks where check.node != act.node {
+      for check in checks where check.node != act.node && !isHarmless(act, behind: check, in: context) {
         if let subject = common(check, act, in: context) {
           return Race(check: check, act: act, subject: subject, isFile: isFile(act.effect))
         }
@@ -118,11 +118,43 @@ package enum CheckThenAct: Rule {
     case .databaseWrite: return call.repetition != .safe || !isRemoval(call, in: context)
     // What is computed again and stored again is the same; a mark that says "I was here first" is not.
     case .cacheWrite: return setsMark(call, in: context)
-    // A copy reads the path that was looked at.
-    case .fileWrite: return !NameReading.last(context.tree.name(call.node)).lowercased().hasPrefix("copy")
+    // A copy reads the path that was looked at, and a move takes it away: where that is gone it fails.
+    case .fileWrite:
+      let last = NameReading.last(context.tree.name(call.node)).lowercased()
+      return !["copy", "move", "rename"].contains { last.hasPrefix($0) }
     case .fileRead: return opensForWriting(call, in: context)
     default: return false
     }
+  }
+
+  /// Whether another run between a look-up and a write could do no harm.
+  private static func isHarmless(_ act: CallFact, behind check: CallFact, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    let asked = NameReading.last(tree.name(check.node)).lowercased()
+    let done = NameReading.last(tree.name(act.node)).lowercased()
+    // A folder where a file is to be written is refused by the system, now or then.
+    if isFile(act.effect), asked.contains("dir"), !done.contains("dir") { return true }
+    // A write that picks by itself what it changes, where there were some: where there are none left it changes none.
+    guard act.effect == .databaseWrite,
+      ["update", "delete", "executeupdate", "executedelete"].contains(where: done.hasPrefix)
+    else { return false }
+    let picks = context.links(before: act.node).contains { LoadWords.picks(NameReading.last(tree.name($0))) }
+    return picks && asksForSome(check, before: act, in: context)
+  }
+
+  /// Whether a write runs only where a look-up found some of many.
+  private static func asksForSome(_ check: CallFact, before act: CallFact, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    let isCount = NameReading.words(NameReading.last(tree.name(check.node))).first == "count"
+    guard isCount || check.known?.gives == .many || check.known?.gives == .lazily else { return false }
+    let destination = tree.destination(of: check.node)
+    guard destination.kind == .assigned, let target = tree.child(destination.node, .target) else { return false }
+    let found =
+      isCount
+      ? context.emptiness(ofCount: tree.name(target), of: nil, at: act.node)
+      : context.emptiness(of: Holder(name: tree.name(target), node: target), at: act.node)
+    if case .ruledOut = found { return true }
+    return false
   }
 
   private static func isRemoval(_ call: CallFact, in context: UnitContext) -> Bool {

@@ -248,7 +248,7 @@ private struct LoadReader {
   }
 }
 
-private enum LoadWords {
+enum LoadWords {
   static func limits(_ name: Substring) -> Bool {
     switch name {
     case "limit", "take", "Take", "first", "paginate", "page", "per", "Limit", "setMaxResults", "maxResults", "top",
