@@ -183,5 +183,28 @@ extension LockLeak {
       }
       """
     ),
+    RuleExample(
+      "swift",
+      "To leave with it held is what it is for",
+      """
+      import Foundation
+
+      final class Gate {
+        private let mutex = NSLock()
+        private var isOpen = false
+
+        func lock(whenOpen timeout: Int) -> Bool {
+          mutex.lock()
+          var left = timeout
+          while left > 0 {
+            if isOpen { return true }
+            left -= 1
+          }
+          mutex.unlock()
+          return false
+        }
+      }
+      """
+    ),
   ]
 }

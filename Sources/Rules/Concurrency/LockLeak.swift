@@ -56,6 +56,8 @@ enum LockLeak: Rule {
       return heldOver(hold.during, node, name, isAsync: waits(hold), scope: nil, in: context)
         ?? entry(.checked, node, in: context, "`\(name)` is given back on every way out.", [("here", release)])
     case .onSuccess(let release, let leaves):
+      // To leave with it held is what such a function is called for.
+      if leaves.kind == .returns, keepsByName(context) { return nil }
       let isSure = leaves.isSure && !hold.call.path.isEmpty && !context.isScript()
       return entry(
         .flagged,
@@ -123,6 +125,13 @@ enum LockLeak: Rule {
     NameReading.words(context.unit.name).contains { takers.contains($0) }
   }
 
+  private static func keepsByName(_ context: UnitContext) -> Bool {
+    NameReading.words(context.unit.name).contains { keepers.contains($0) }
+  }
+
+  private static let keepers: Set<String> = [
+    "lock", "trylock", "rlock", "wlock", "acquire", "reserve", "obtain", "enter", "aenter", "hold",
+  ]
   private static let takers: Set<String> = [
     "lock", "acquire", "enter", "begin", "locked", "take", "hold", "try", "open", "start", "wait", "aenter", "reserve",
     "trylock", "rlock", "pause", "obtain", "grab", "claim", "up",

@@ -417,5 +417,21 @@ extension UnboundedConcurrency {
       }
       """
     ),
+    RuleExample(
+      "swift",
+      "A number of them that is written down",
+      """
+      import Foundation
+
+      func warmUp() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for round in 0...20 {
+            group.addTask { _ = try await URLSession.shared.data(from: page(round)) }
+          }
+          try await group.waitForAll()
+        }
+      }
+      """
+    ),
   ]
 }

@@ -853,5 +853,83 @@ extension UnguardedSharedWrite {
       }
       """
     ),
+    RuleExample(
+      "swift",
+      "Helpers of one name, all called under the lock",
+      """
+      import Foundation
+
+      final class Cache {
+        private let lock = NSLock()
+        private var items: [String: Int] = [:]
+
+        func set(_ value: Int, for key: String) {
+          lock.lock()
+          defer { lock.unlock() }
+          items[key] = value
+          ^^^^^^^^^^ checked
+          trim()
+        }
+
+        func removeAll() {
+          lock.lock()
+          defer { lock.unlock() }
+          items.removeAll()
+          ^^^^^^^^^^^^^^^^^ checked
+        }
+
+        private func trim() {
+          trim(to: 100)
+        }
+
+        private func trim(to limit: Int) {
+          while items.count > limit { drop() }
+        }
+
+        private func drop() {
+          items.removeValue(forKey: "")
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ checked
+        }
+      }
+      """
+    ),
+    RuleExample(
+      "java",
+      "A helper that calls itself, and one caller without the lock",
+      """
+      import java.util.HashMap;
+      import java.util.Map;
+      import java.util.concurrent.locks.Lock;
+      import java.util.concurrent.locks.ReentrantLock;
+
+      public class Sessions {
+          private final Lock lock = new ReentrantLock();
+          private final Map<String, Integer> open = new HashMap<>();
+
+          public void close(String name) {
+              lock.lock();
+              try {
+                  open.remove(name);
+                  drop(name);
+              } finally {
+                  lock.unlock();
+              }
+          }
+
+          public void sweep() {
+              drop("idle");
+          }
+
+          private void drop(String name) {
+              drop(name, null);
+          }
+
+          private void drop(String name, Exception cause) {
+              open.remove(name);
+              ^^^^^^^^^^^^^^^^^ unverified
+          }
+      }
+      """
+    ),
   ]
 }

@@ -288,12 +288,22 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// Whether all who call a member of the type itself hold a lock there, or are called so themselves.
-  static func isCalledUnder(_ lock: String, _ member: String, _ type: TypeAccesses, depth: Int = 0) -> Bool {
-    let callers = type.calls.filter { $0.member == member && !$0.isWhileMaking }
-    return !callers.isEmpty && depth < 4
-      && callers.allSatisfy {
-        $0.held.contains(lock) || isCalledUnder(lock, String(NameReading.last($0.caller)), type, depth: depth + 1)
+  static func isCalledUnder(_ lock: String, _ member: String, _ type: TypeAccesses) -> Bool {
+    var asked: Set<String> = [member]
+    var waiting = [member]
+    var isHeld = false
+    while let name = waiting.popLast() {
+      let callers = type.calls.filter { $0.member == name && !$0.isWhileMaking && !$0.held.contains(lock) }
+      let holds = type.calls.contains { $0.member == name && !$0.isWhileMaking && $0.held.contains(lock) }
+      // Who is called by nobody here is a way in without the lock.
+      guard holds || !callers.isEmpty else { return false }
+      isHeld = isHeld || holds
+      // One that calls itself, or another of its name, is asked about once.
+      for caller in callers where asked.insert(String(NameReading.last(caller.caller))).inserted {
+        waiting.append(String(NameReading.last(caller.caller)))
       }
+    }
+    return isHeld
   }
 
   /// Nobody calls it but the type itself.
