@@ -105,7 +105,8 @@ extension CSharpLowering {
     let parts = cs.parts(node).filter { kind($0) != .joinInto }
     guard let name = parts.first else { return }
     bind(name, .target)
-    for part in parts.dropFirst() { expression(part, .operand) }
+    // What is joined is gone through once, as the first is; what is compared is asked of each.
+    for (position, part) in parts.dropFirst().enumerated() { expression(part, position == 0 ? .iterable : .operand) }
     if let into = cs.first(.joinInto, in: node), let name = cs.firstPart(into) { bind(name, .target) }
   }
 

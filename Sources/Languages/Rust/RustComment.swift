@@ -31,6 +31,24 @@ enum RustComment {
     return lines.isEmpty ? nil : lines.reversed().joined(separator: "\n")
   }
 
+  /// The words of the comment whose lines end right above the line in which some code begins; empty where there is none.
+  static func words(above start: Int, in bytes: [UInt8]) -> String {
+    var end = min(start, bytes.count)
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") { end -= 1 }
+    var lines: [String] = []
+    while lines.count < 4, end > 0, bytes[end - 1] == UInt8(ascii: "\n") {
+      end -= 1
+      var first = end
+      while first > 0, bytes[first - 1] != UInt8(ascii: "\n"), end - first < LoweringCore.textLimit { first -= 1 }
+      let line = bytes[first..<end].drop { isBlank($0) }
+      guard line.starts(with: "//".utf8), !line.starts(with: "///".utf8) else { break }
+      let words = text(line)
+      if !words.isEmpty { lines.append(words) }
+      end = first
+    }
+    return lines.reversed().joined(separator: " ")
+  }
+
   private static func isSign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "!")
   }

@@ -72,9 +72,19 @@ extension RustLowering {
     let start = core.builder.count
     rest(&self)
     inspected = outside
-    note(commentsInChain(node), at: NodeIndex(truncatingIfNeeded: start))
+    let handler = NodeIndex(truncatingIfNeeded: start)
+    note(commentsInChain(node), at: handler)
+    if use.contains(.discarded), core.builder.count > start { note(aboveStatementOf: node, at: handler) }
     core.builder.close()
     return known
+  }
+
+  /// `// Nobody minds.`, and below it `remove(path).ok();`
+  private mutating func note(aboveStatementOf node: Int32, at index: NodeIndex) {
+    let words = RustComment.words(above: range(node).lowerBound, in: core.source.bytes)
+    guard !words.isEmpty else { return }
+    core.builder.insert(.commented, at: index)
+    core.builder.setNote(core.builder.name(String(words.prefix(LoweringCore.noteLimit))), at: index)
   }
 
   /// `f().inspect_err(|e| …)` without the look at the failure, and that look.

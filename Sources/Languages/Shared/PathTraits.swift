@@ -15,6 +15,9 @@ extension FileTraits {
     }
     if let stem = words.first {
       if stem.hasSuffix("_pb2") || stem.hasSuffix("_pb2_grpc") { insert(.generated) }
+      if stem.hasPrefix("generated-") || stem.hasSuffix("-generated") || stem.hasSuffix("_generated") {
+        insert(.generated)
+      }
       if let trait = FileTraits.stems[String(stem)] { formUnion(trait) }
     }
   }
@@ -59,7 +62,7 @@ extension FileTraits {
     var found: [String: FileTraits] = [:]
     for name in [
       "test", "tests", "spec", "specs", "__tests__", "__test__", "__mocks__", "e2e", "cypress",
-      "test-utils", "testutils", "test_utils",
+      "test-utils", "testutils", "test_utils", "testdata", "test-data", "test_data", "testfixtures",
     ] {
       found[name] = .test
     }

@@ -123,6 +123,7 @@ struct CallerReading {
   /// The unit speaks of what the others ask for, in words of its own.
   private func guardDoubt(_ name: String) -> String? {
     if context.file.checksAccess { return "the file says elsewhere who may do what" }
+    if let clause = foundForSomebody { return clause }
     let words = Set(NameReading.words(name).dropFirst()).subtracting(["is", "if", "for", "the", "a", "to", "and"])
     guard !words.isEmpty else { return nil }
     for text in context.tree.names.dropFirst() where text.utf8.count < 80 {
@@ -132,6 +133,25 @@ struct CallerReading {
     }
     return nil
   }
+
+  /// What the call is given was looked up with who is asking beside it (`tracks.find(id, user)`).
+  private var foundForSomebody: String? {
+    let tree = context.tree
+    for argument in tree.children(call.node, .argument) {
+      guard let value = tree.child(argument, .value), let origin = context.flow.origin(of: value) else { continue }
+      for lookup in context.calls(in: origin) {
+        for given in tree.children(lookup.node, .argument) {
+          guard let who = tree.child(given, .value), tree.kind(who) == .read,
+            let last = NameReading.words(tree.name(who)).last, CallerReading.askers.contains(last)
+          else { continue }
+          return "`\(context.display(lookup.node))` may find only what `\(context.shown(tree.name(who)))` may see"
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let askers: Set<String> = ["user", "actor", "principal", "member", "owner", "viewer", "tenant"]
 
   /// Whether the unit, as it was, called the same function in the same way: then it is not the change that differs.
   func stoodBefore(_ practice: CallPractice) -> Bool {

@@ -12,6 +12,8 @@ package struct FileFacts: Sendable, Hashable {
   package var bases: [String: [String]]
   /// The names of what prepares or cleans up for the tests of the file, and asserts itself.
   package var assertingFixtures: Set<String> = []
+  /// In a test file: the last names of calls of which an assertion demands that they give nothing.
+  package var absent: Set<String> = []
   /// Who touches which field under which lock, by the type's name: of types in which a lock is taken.
   package var accesses: [String: TypeAccesses] = [:]
   /// How often calls of each name, as written, are awaited in the file.

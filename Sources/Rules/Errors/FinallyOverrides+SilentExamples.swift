@@ -194,5 +194,23 @@ extension FinallyOverrides {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "The failure in flight is told to others, and to nothing else",
+      """
+      package config
+
+      import "fmt"
+
+      func load(path string, cancel func(error)) (config *Config, err error) {
+          defer func() {
+              if err != nil {
+                  cancel(fmt.Errorf("configuration: %w", err))
+              }
+          }()
+          return parse(path)
+      }
+      """
+    ),
   ]
 }

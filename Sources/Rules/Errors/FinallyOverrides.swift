@@ -114,6 +114,11 @@ enum FinallyOverrides: Rule {
       guard call.known?.part == .carry || NameReading.last(context.tree.name(call.node)) == "addSuppressed" else {
         continue
       }
+      // One that carries a single failure puts none to another.
+      let carried = context.tree.children(call.node, .argument).count { argument in
+        context.tree.child(argument, .value).map { context.tree.kind($0) != .literal } ?? false
+      }
+      guard carried > 1 || NameReading.last(context.tree.name(call.node)) == "addSuppressed" else { continue }
       return PendingEntry(
         .checked,
         call.node,

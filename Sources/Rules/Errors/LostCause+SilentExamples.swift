@@ -233,5 +233,20 @@ extension LostCause {
       }
       """
     ),
+    RuleExample(
+      "python",
+      "A single text that has another form, which the new error shows",
+      """
+      from netaddr import IPNetwork
+      from netaddr.core import AddrFormatError
+      from rest_framework import serializers
+
+      def network(data):
+          try:
+              return IPNetwork(data)
+          except AddrFormatError:
+              raise serializers.ValidationError(f"Invalid address: {data}")
+      """
+    ),
   ]
 }

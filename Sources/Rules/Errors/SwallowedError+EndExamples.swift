@@ -56,5 +56,52 @@ extension SwallowedError {
           requests.post(hook.url, headers=headers, timeout=10)
       """
     ),
+    RuleExample(
+      "csharp",
+      "What it takes is the end that was asked for",
+      """
+      using System;
+      using System.Net.Http;
+      using System.Threading;
+      using System.Threading.Tasks;
+      using Microsoft.Extensions.Logging;
+
+      public class Poller
+      {
+          private readonly HttpClient http;
+          private readonly ILogger<Poller> logger;
+
+          public async Task Run(CancellationToken token)
+          {
+              while (!token.IsCancellationRequested)
+              {
+                  try
+                  {
+                      await http.PostAsync("https://example.com/poll", null, token);
+                  }
+                  catch (ObjectDisposedException) when (token.IsCancellationRequested)
+                  {
+                      logger.LogDebug("stopped");
+                      break;
+                  }
+              }
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "rust",
+      "The line above says that it does not matter",
+      """
+      use std::fs;
+
+      pub fn refresh(path: &str, text: &str) -> usize {
+          // The copy only makes the next start faster.
+          fs::write(path, text).ok();
+                                ^^ unverified
+          text.len()
+      }
+      """
+    ),
   ]
 }

@@ -319,5 +319,24 @@ extension UncheckedResult {
       }
       """
     ),
+    RuleExample(
+      "ruby",
+      "The language keeps the outcome, and it is asked for",
+      """
+      def run_all(commands)
+        commands.each do |command|
+          system(*command)
+          ^^^^^^^^^^^^^^^^ checked
+          exit $?.exitstatus unless $?.success?
+        end
+      end
+
+      def run(command)
+        system(*command)
+        ^^^^^^^^^^^^^^^^ flagged high
+        puts "done"
+      end
+      """
+    ),
   ]
 }

@@ -282,5 +282,23 @@ extension UnhandledFailure {
       }
       """
     ),
+    RuleExample(
+      "rust",
+      "Written into memory, which does not fail",
+      """
+      use std::fs::File;
+
+      pub fn packed(rule: &Rule) -> Vec<u8> {
+          let mut bytes = Vec::with_capacity(64);
+          serde_json::to_writer(&mut bytes, rule).unwrap();
+          bytes
+      }
+
+      pub fn keep(rule: &Rule, mut file: File) {
+          serde_json::to_writer(&mut file, rule).unwrap();
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+      }
+      """
+    ),
   ]
 }

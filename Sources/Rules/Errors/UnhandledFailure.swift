@@ -30,8 +30,14 @@ enum UnhandledFailure: Rule {
     if !pending.isEmpty { ledger.add(.unhandledFailure, pending) }
   }
 
-  private static func question(_ name: String) -> String {
-    "If `\(name)` fails with a timeout, a 503 or an exhausted pool, where does that go?"
+  private static func question(_ name: String, _ effect: Effect = .none) -> String {
+    let how =
+      switch effect {
+      case .fileRead, .fileWrite: "because a file is not there, or the disk is full"
+      case .process: "because the program cannot be run"
+      default: "with a timeout, a 503 or an exhausted pool"
+      }
+    return "If `\(name)` fails \(how), where does that go?"
   }
 
   // MARK: - The end of the program
@@ -48,7 +54,7 @@ enum UnhandledFailure: Rule {
       at: context.headline(call.node),
       key: "forced \(name)",
       message: "A failure of `\(name)` ends the program: its value is taken by force.",
-      question: question(name),
+      question: question(name, call.effect),
       confidence: .medium,
       stake: .availability
     )

@@ -438,5 +438,26 @@ extension StubBody {
       }
       """
     ),
+    RuleExample(
+      "php",
+      "A statement that was taken out is no reason",
+      """
+      <?php
+
+      class Exporter
+      {
+          public function sendReport(string $to): void
+                          ^^^^^^^^^^ flagged high
+          {
+              // $this->mailer->send($to);
+          }
+
+          public function run(): void
+          {
+              $this->sendReport('ops@example.com');
+          }
+      }
+      """
+    ),
   ]
 }

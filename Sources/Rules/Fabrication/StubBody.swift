@@ -139,6 +139,12 @@ enum StubBody: Rule {
     return .correctness
   }
 
+  /// Whether a comment holds a statement that was taken out, which says nothing of why.
+  static func isCode(_ comment: String) -> Bool {
+    guard let last = comment.last else { return false }
+    return ";{}".contains(last) || comment.contains(" = ") || comment.contains("->") || comment.hasSuffix("()")
+  }
+
   /// What a doc comment leaves to others.
   private static func isForOthers(_ unit: Unit) -> Bool {
     guard let text = unit.documentation?.lowercased() else { return false }
@@ -237,7 +243,8 @@ struct Stub {
   init?(_ context: UnitContext) {
     let tree = context.tree
     guard tree.count <= 60 else { return nil }
-    comment = tree[tree.root].has(.commented) ? tree.path(tree.root) : ""
+    let comment = tree[tree.root].has(.commented) ? tree.path(tree.root) : ""
+    self.comment = StubBody.isCode(comment) ? "" : comment
     for child in tree.children(tree.root) where tree[child].role == .statement {
       statement = child
       switch tree.kind(child) {

@@ -266,5 +266,25 @@ extension TestDoubleInProduction {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "A method of a real thing gives something to compare with",
+      """
+      package auth
+
+      type Hasher interface {
+          FakeHash() []byte
+      }
+
+      type Login struct {
+          hasher Hasher
+          unused []byte
+      }
+
+      func (l *Login) Provision(hasher Hasher) {
+          l.unused = hasher.FakeHash()
+      }
+      """
+    ),
   ]
 }

@@ -111,7 +111,11 @@ struct TestDoubleFinder {
     let parts = name.split(separator: ".")
     guard let last = parts.last else { return nil }
     if NameReading.isCapitalized(last), isDouble(String(last)) {
-      return tree[call].has(.constructs) || context.file.context.facts.has(.capitalsAreFunctions) ? String(last) : nil
+      if tree[call].has(.constructs) { return String(last) }
+      // Of a package, or of this one: a method of some value makes whatever that value makes.
+      guard context.file.context.facts.has(.capitalsAreFunctions), parts.count == 1 || tree[call].certainty == .import
+      else { return nil }
+      return String(last)
     }
     // `MockGateway.new`, `FakeMailer::default()`.
     if parts.count == 2, NameReading.isCapitalized(parts[0]), isDouble(String(parts[0])),

@@ -34,6 +34,11 @@ package struct CallFact: Sendable {
       repetition = .none
       return
     }
+    if !known.through.isEmpty, context.isInMemory(known.through, of: node) {
+      effect = .none
+      repetition = .none
+      return
+    }
     var effect = known.effect
     var repetition = known.repetition
     if effect == .networkByVerb || repetition == .byVerb {
@@ -52,6 +57,15 @@ package struct CallFact: Sendable {
 }
 
 extension UnitContext {
+  /// Whether what a call works through was made here, in memory (`to_writer(&mut bytes, …)`).
+  fileprivate func isInMemory(_ arguments: [String], of call: NodeIndex) -> Bool {
+    guard case .given(let value) = argument(anyOf: arguments, of: call), let origin = flow.origin(of: value) else {
+      return false
+    }
+    if tree.kind(origin) == .collection { return true }
+    return tree.kind(origin) == .call && knowledge.call(tree.path(origin))?.part == .memory
+  }
+
   /// A call's certainty: what its path rests on.
   package func certainty(_ call: CallFact) -> Certainty { tree[call.node].certainty }
 

@@ -40,6 +40,7 @@ extension Caught {
       self = .leaving
     } else if words.contains("parse") || words.contains("parser") || words.contains("decode")
       || words.contains("invalid") || words.contains("validation") || words.contains("syntax")
+      || words.contains("format")
     {
       self = .conversion
     } else {

@@ -181,7 +181,7 @@ extension UnitContext {
       if tree.name(collection) == Operator.slice || tree.name(collection) == Operator.cast {
         return tree.child(collection, .operand).map { size(of: $0, depth: depth + 1) } ?? .open
       }
-      return .open
+      return sizeOfRange(collection).map { .constant($0) } ?? .open
     case .read:
       if flow.isWholeName(collection), let origin = flow.origin(of: collection), origin != collection {
         return size(of: origin, depth: depth + 1)
@@ -190,6 +190,17 @@ extension UnitContext {
     case .call: return size(ofCall: collection, depth: depth)
     default: return .open
     }
+  }
+
+  /// `0...20`, `0..<n`: how many there are between two numbers.
+  private func sizeOfRange(_ operation: NodeIndex) -> Int? {
+    let name = tree.name(operation)
+    let operands = tree.children(operation, .operand)
+    guard name == ".." || name == "...", operands.count == 2,
+      operands.allSatisfy({ tree.kind($0) == .literal && tree[$0].literalKind == .integer }),
+      let start = Int(tree.name(operands[0])), let end = Int(tree.name(operands[1])), start >= 0, end >= start
+    else { return nil }
+    return end - start
   }
 
   private func size(ofName name: String, at node: NodeIndex) -> RoundSize {

@@ -62,7 +62,7 @@ extension UnitContext {
     case .absent: break
     }
     // `urlopen(url, data)`: a second value is the body.
-    if hasLabels, case .given(let second) = positional(1, of: call) {
+    if hasLabels, case .given(let second) = positional(1, of: call), !endsWait(second) {
       return tree[second].kind == .literal && tree[second].literalKind == .null ? .get : .post
     }
     return .get
@@ -138,7 +138,13 @@ extension UnitContext {
 
   private func isRequest(_ call: NodeIndex) -> Bool {
     let last = tree.name(call).split(separator: ".").last ?? ""
-    return last.hasSuffix("Request") || last.contains("NewRequest")
+    return last.hasSuffix("Request") || last.hasSuffix("RequestMessage") || last.contains("NewRequest")
+  }
+
+  /// `cancellationToken`, `CancellationToken.None`: what ends a wait is no body.
+  private func endsWait(_ value: NodeIndex) -> Bool {
+    guard tree.kind(value) == .read else { return false }
+    return NameReading.words(tree.name(value)).contains { ["token", "ctx", "context", "timeout"].contains($0) }
   }
 
   private func isRequestName(_ value: NodeIndex) -> Bool {

@@ -56,6 +56,8 @@ enum HandlerReader {
     let tree = context.tree
     var types: [Caught] = []
     var isAbsence = false
+    // Whether, whatever else it asks, somebody must have called for the end.
+    var isEnd = false
     for node in tree.subtree(condition) {
       let name = tree.name(node)
       switch tree.kind(node) {
@@ -66,10 +68,29 @@ enum HandlerReader {
         if operands.count > 1 { types.append(Caught(type: tree.name(operands[1]))) }
       case .read, .literal:
         if name == "404" || Caught(type: name) == .absence { isAbsence = true }
+        isEnd = isEnd || saysEnd(name) && isDemanded(node, by: condition, in: tree)
+      case .call: isEnd = isEnd || saysEnd(name) && isDemanded(node, by: condition, in: tree)
       default: continue
       }
     }
+    if isEnd { return .leaving }
     return types.max() ?? (isAbsence ? .absence : .specific)
+  }
+
+  /// `token.IsCancellationRequested`, `Task.isCancelled`
+  private static func saysEnd(_ name: String) -> Bool {
+    let words = NameReading.words(NameReading.last(name))
+    return words.contains("cancelled") || words.contains("canceled")
+      || words.contains("cancellation") && words.contains("requested")
+  }
+
+  /// Whether a condition cannot hold where a part of it does not.
+  private static func isDemanded(_ part: NodeIndex, by condition: NodeIndex, in tree: BehaviourTree) -> Bool {
+    for above in tree.ancestors(part) {
+      if part == condition || above < condition { return true }
+      guard tree.kind(above) == .condition, tree.name(above) == Operator.and else { return false }
+    }
+    return true
   }
 
   /// Up to where the statements start, or to the end of the last type where that stands on the first line anyway.

@@ -35,7 +35,17 @@ extension HandlerFact {
 
   package var stake: Stake {
     guard case .effect(let call) = atStake else { return .correctness }
+    if call.effect == .fileWrite, call.keepsHouse { return .availability }
     return Stake(losing: call.effect)
+  }
+}
+
+extension CallFact {
+  /// Takes files away or makes folders: where it fails nothing that was written is lost.
+  fileprivate var keepsHouse: Bool {
+    NameReading.words(NameReading.last(path)).contains {
+      ["remove", "delete", "unlink", "rmdir", "rmtree", "mkdir", "makedirs", "directory", "dir", "folder"].contains($0)
+    }
   }
 }
 

@@ -40,7 +40,11 @@ extension UnitContext {
     var firstUse: NodeIndex?
     var logged: NodeIndex?
     var isDropped = false
-    let isCode = known.checks.isEmpty
+    // What the language keeps of the last call is asked for by its own name.
+    let isCode = known.checks.allSatisfy { $0.hasPrefix("$") }
+    if let read = readsGlobal(known.checks, behind: call.node) {
+      return .looked(at: read, clause: "`\(known.checks.first ?? "")` is read behind it")
+    }
     for use in uses {
       switch use.kind {
       case .member(let name), .destructured(let name):
@@ -87,6 +91,17 @@ extension UnitContext {
       return .used(at: firstUse)
     }
     return isDropped || uses.isEmpty && tree[call.node].has(.discarded) ? .dropped : .unread
+  }
+
+  /// `$?`, which holds the outcome of the last command: the first look at it before another command.
+  private func readsGlobal(_ checks: [String], behind call: NodeIndex) -> NodeIndex? {
+    guard let global = checks.first(where: { $0.hasPrefix("$") }) else { return nil }
+    for index in tree.nodes.indices.dropFirst(Int(tree[call].next)) where tree.nodes[index].path != 0 {
+      let path = tree.text(tree.nodes[index].path)
+      if path == global || path.hasPrefix(global + ".") { return NodeIndex(index) }
+      if tree.nodes[index].kind == .call, path == tree.path(call) { return nil }
+    }
+    return nil
   }
 
   /// Whether a use reads one of the members that tell success from failure, also further in: `response.body.errors`.

@@ -34,6 +34,7 @@ extension UnitContext {
       guard destination.isCaught else { return .dropped }
       return .supervised(at: destination.child, clause: "a handler receives its failure")
     case .voided: return destination.isCaught ? .supervised(at: end, clause: "a handler receives its failure") : .voided
+    case .closureResult where isThrownAway(resultOf: destination.node): return .dropped
     case .returned, .closureResult, .yielded: return .returned
     case .tested: return .tested(at: destination.node)
     case .held, .iterated, .asserted, .raised: return .awaited(at: destination.node)
@@ -42,6 +43,14 @@ extension UnitContext {
     let uses = self.uses(of: end)
     if uses.isEmpty, destination.kind == .assigned { return .unread(at: destination.node) }
     return fate(by: uses)
+  }
+
+  /// Whether what a closure gives is thrown away by the call that runs it for each element.
+  private func isThrownAway(resultOf closure: NodeIndex) -> Bool {
+    let argument = tree.parent(closure)
+    guard tree.kind(closure) == .closure, tree.kind(argument) == .argument, tree.kind(tree.parent(argument)) == .call
+    else { return false }
+    return TaskWords.goingThrough.contains(String(NameReading.last(tree.name(tree.parent(argument)))))
   }
 
   private func fate(by uses: [ValueUse]) -> TaskFate {
@@ -111,6 +120,7 @@ extension UnitContext {
 }
 
 private enum TaskWords {
+  static let goingThrough: Set<String> = ["forEach", "forEachOrdered", "for_each", "ForEach", "each"]
   static let collecting: Set<String> = ["append", "add", "push", "put", "put_nowait", "set", "appendleft", "insert"]
   /// What is called on a task by somebody who minds how it ends.
   static let endings: [String: String] = [

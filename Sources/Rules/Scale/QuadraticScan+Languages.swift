@@ -268,5 +268,21 @@ extension QuadraticScan {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "What is joined is gone through once",
+      """
+      using System.Collections.Generic;
+      using System.Linq;
+
+      public static class Report
+      {
+          public static List<string> Names(List<User> users, List<Order> orders) =>
+              (from user in users
+               join order in orders.Where(order => order.Total > 0) on user.Id equals order.UserId
+               select user.Name).ToList();
+      }
+      """
+    ),
   ]
 }

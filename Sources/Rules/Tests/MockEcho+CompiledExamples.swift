@@ -298,5 +298,30 @@ extension MockEcho {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "What a double gives is filled elsewhere in the test",
+      path: "src/test/java/HistoryTest.java",
+      """
+      import java.util.ArrayList;
+      import java.util.List;
+      import org.junit.jupiter.api.Test;
+      import org.mockito.Mockito;
+
+      class HistoryTest {
+          @Test
+          void findsWhatWasDeleted() {
+              Operator operator = Mockito.mock(Operator.class);
+              Entry entry = new Entry();
+              entry.setId("id-17");
+              List<Entry> list = new ArrayList<>();
+              list.add(entry);
+              Mockito.when(operator.queryMany("deleted")).thenReturn(list);
+              List<Entry> deleted = new History(operator).findDeleted();
+              assertEquals("id-17", deleted.get(0).getId());
+          }
+      }
+      """
+    ),
   ]
 }

@@ -44,7 +44,7 @@ enum MockEcho: Rule {
       if let same {
         passed.append((demand.node, asked.call, same))
       } else if isOwn(asked.expected, in: context), planted.contains(where: { $0.value != nil }),
-        !holdsPart(of: asked.expected, planted, in: context)
+        !holdsPart(of: asked.expected, planted, in: context), !isWrittenBefore(asked.expected, in: context)
       {
         computed = computed ?? (demand.node, asked.call)
       } else {
@@ -148,6 +148,24 @@ enum MockEcho: Rule {
         default: false
         }
       }
+    }
+  }
+
+  /// Whether a constant of what is expected stands elsewhere in the test, too, in what is made or given: a double may
+  /// hold it by another name.
+  private static func isWrittenBefore(_ expected: NodeIndex, in context: UnitContext) -> Bool {
+    let tree = context.tree
+    let origin = context.flow.origin(of: expected) ?? expected
+    let own = tree.subtree(origin)
+    let constants = Set(
+      own.filter { tree.kind($0) == .literal && !isTrivial($0, in: tree) }.map { tree[$0].name }
+    )
+    return tree.nodes.indices.contains { index in
+      let node = NodeIndex(index)
+      guard tree.nodes[index].kind == .literal, constants.contains(tree.nodes[index].name), !own.contains(node) else {
+        return false
+      }
+      return !tree.ancestors(node).contains { tree.kind($0) == .assertion }
     }
   }
 

@@ -223,6 +223,9 @@ extension SwallowedAssertionFinder {
       {
         let root = NameReading.root(tree.name(at))
         if !context.flow.definitions(ofNameAt: at).isEmpty { names.append(String(root)) }
+      } else if tree.kind(at) == .call, marks.contains(String(NameReading.last(tree.name(at)))) {
+        // `hasFailed.set(true)`
+        if !context.flow.definitions(ofNameAt: at).isEmpty { names.append(String(NameReading.root(tree.name(at)))) }
       }
     }
     for name in names where !name.isEmpty && name != "_" {
@@ -239,6 +242,10 @@ extension SwallowedAssertionFinder {
       if let demand = context.demands.first(where: { context.reads(name, in: $0.node) }) { return .kept(demand.node) }
     }
     return nil
+  }
+
+  private var marks: Set<String> {
+    ["set", "store", "incrementAndGet", "getAndIncrement", "increment", "getAndSet", "compareAndSet", "Store", "Add"]
   }
 
   /// A call that is given the error, and is no log.

@@ -928,5 +928,33 @@ extension SwallowedAssertion {
       }
       """
     ),
+    RuleExample(
+      "java",
+      "A mark is left, and the test asks for it",
+      path: "src/test/java/WatcherTest.java",
+      """
+      import static org.junit.jupiter.api.Assertions.assertEquals;
+      import static org.junit.jupiter.api.Assertions.assertFalse;
+
+      import java.util.concurrent.atomic.AtomicBoolean;
+      import org.junit.jupiter.api.Test;
+
+      class WatcherTest {
+          @Test
+          void tellsTheName() {
+              AtomicBoolean hasFailed = new AtomicBoolean(false);
+              watcher.onChange(event -> {
+                  try {
+                      assertEquals("a.txt", event.name());
+                  } catch (AssertionError e) {
+                    ^^^^^^^^^^^^^^^^^^^^^ checked
+                      hasFailed.set(true);
+                  }
+              });
+              assertFalse(hasFailed.get());
+          }
+      }
+      """
+    ),
   ]
 }

@@ -279,5 +279,55 @@ extension TautologicalTest {
       }
       """
     ),
+    RuleExample(
+      "csharp",
+      "Whether there is one is what two tests are about",
+      path: "tests/OfferTests.cs",
+      """
+      using Xunit;
+
+      public class OfferTests
+      {
+          private readonly OfferQuery query = new();
+
+          [Fact]
+          public void MonthlyPlan_GetsAnOffer()
+          {
+              Assert.NotNull(query.Run(new Plan("monthly")));
+          }
+
+          [Fact]
+          public void AnnualPlan_GetsNone()
+          {
+              var offer = query.Run(new Plan("annual"));
+              Assert.Null(offer);
+          }
+
+          [Fact]
+          public void Catalog_ListsPrices()
+          {
+              Assert.NotNull(query.Catalog(2));
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged medium
+          }
+      }
+      """
+    ),
+    RuleExample(
+      "python",
+      "Whether there is one is what two tests are about",
+      path: "tests/test_offers.py",
+      """
+      from shop.offers import annual_offer
+
+
+      def test_monthly_plans_get_an_offer():
+          assert annual_offer(plan="monthly") is not None
+
+
+      def test_annual_plans_get_none():
+          offer = annual_offer(plan="annual")
+          assert offer is None
+      """
+    ),
   ]
 }

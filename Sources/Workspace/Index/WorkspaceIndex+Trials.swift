@@ -57,7 +57,8 @@ extension WorkspaceIndex {
     }
     guard test.summary.kind == .test, !test.summary.drive.isDisjoint(with: .sure) else { return }
     let words = NameReading.words(callee.name)
-    let named = NameReading.words(test.summary.qualifiedName)
+    // An initializer is called as its type, and so are the tests of everything in it.
+    let named = NameReading.words(callee.kind == .initializer ? test.summary.name : test.summary.qualifiedName)
     // `TestMap_setAndGet` is named after `Set`; one that merely calls it on its way, or shares words with it, is not.
     if !words.isEmpty, named.contains(words) { trials.failing = test }
   }
