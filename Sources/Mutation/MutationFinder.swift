@@ -41,6 +41,8 @@ package struct MutationFinder {
       found += finder.awaits()
       found += finder.releases()
       found += finder.guards()
+      found += finder.checks()
+      found += finder.transactions()
       found += finder.evidence(of: analysis.units[index].entries)
     }
     return found

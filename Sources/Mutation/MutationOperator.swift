@@ -16,6 +16,16 @@ package enum MutationOperator: String, Sendable, CaseIterable {
   case removedEvidence = "removed-evidence"
   /// A condition under which the unit left early. Told from what was, only.
   case removedGuard = "removed-guard"
+  /// A condition under which the unit gave nothing, or a plain no. Told from what was, only.
+  case removedReturn = "removed-return"
+  /// A call that does nothing but check. Told from what was, only.
+  case removedCheck = "removed-check"
+  /// A decorator that says who may come in. Told from what was, only.
+  case removedDecorator = "removed-decorator"
+  /// What made several writes one. Told from what was, only.
+  case removedTransaction = "removed-transaction"
+  /// `<` in place of `<=`, or the other way round. Told from what was, only.
+  case widenedComparison = "widened-comparison"
   /// One of the demands of a condition. Told from what was, only.
   case droppedConjunct = "dropped-conjunct"
   /// A deadline ten times as long. Told from what was, only.
@@ -24,7 +34,9 @@ package enum MutationOperator: String, Sendable, CaseIterable {
   /// Whether the code as it stands can tell; else only a comparison with what it was.
   package var standsAlone: Bool {
     switch self {
-    case .removedGuard, .droppedConjunct, .raisedLimit: false
+    case .removedGuard, .droppedConjunct, .raisedLimit, .removedReturn, .removedCheck, .removedDecorator,
+      .removedTransaction, .widenedComparison:
+      false
     default: true
     }
   }
@@ -39,7 +51,9 @@ package enum MutationOperator: String, Sendable, CaseIterable {
     case .removedKey: [.retryWithoutIdempotency]
     case .removedRelease: [.resourceLeak, .lockLeak]
     case .removedAssertions: [.assertionFreeTest, .tautologicalTest]
-    case .removedEvidence, .removedGuard, .droppedConjunct, .raisedLimit: []
+    case .removedEvidence, .removedGuard, .droppedConjunct, .raisedLimit, .removedReturn, .removedCheck,
+      .removedDecorator, .removedTransaction, .widenedComparison:
+      []
     }
   }
 }

@@ -71,9 +71,13 @@ extension MutationFinder {
     for index in tree.nodes.indices where tree.nodes[index].kind == .branch && tree.nodes[index].has(.guard) {
       let node = NodeIndex(index)
       guard tree[node].role == .statement, tree.child(node, .otherwise) == nil, context.frame(of: node) == tree.root,
-        let condition = tree.child(node, .condition), let arm = tree.child(node, .arm),
-        context.ways(outOf: arm) == .raises, !binds(node)
+        let condition = tree.child(node, .condition), let arm = tree.child(node, .arm), !binds(node)
       else { continue }
+      if givesNothing(arm), let item = mutation(.removedReturn, at: tree.root, removal(ofStatement: node)) {
+        found.append(item)
+      }
+      guard context.ways(outOf: arm) == .raises else { continue }
+      if let item = widened(condition) { found.append(item) }
       if let item = mutation(.removedGuard, at: tree.root, removal(ofStatement: node)) { found.append(item) }
       guard tree.kind(condition) == .condition, [Operator.or, Operator.and].contains(tree.name(condition)),
         let first = tree.children(condition, .operand).first,
@@ -83,6 +87,69 @@ extension MutationFinder {
       guard tree.name(condition) == Operator.or else { continue }
       let edits = [Mutation.Edit(range: gone, replacement: "")]
       if let item = mutation(.droppedConjunct, at: tree.root, edits) { found.append(item) }
+    }
+    return found
+  }
+
+  /// Whether an arm is left with nothing, or with a plain no, in front of code that does more.
+  private func givesNothing(_ arm: NodeIndex) -> Bool {
+    let all = tree.children(arm).filter { tree[$0].role == .statement }
+    guard context.ways(outOf: arm) == .returns, all.count == 1, let only = all.first, tree.kind(only) == .return
+    else { return false }
+    guard let value = tree.child(only, .value) else { return true }
+    return tree.kind(value) == .literal && [.null, .false].contains(tree[value].literalKind)
+  }
+
+  /// `if (count > limit) raise`, where the limit itself raised before: `>=` becomes `>`.
+  private func widened(_ condition: NodeIndex) -> Mutation? {
+    guard tree.kind(condition) == .condition,
+      [Operator.greaterOrEqual, Operator.lessOrEqual].contains(tree.name(condition)),
+      let first = tree.children(condition, .operand).first, let second = tree.children(condition, .operand).last
+    else { return nil }
+    let gap = place(first).upperBound..<max(place(first).upperBound, place(second).lowerBound)
+    guard let sign = bytes[gap].firstIndex(of: UInt8(ascii: "=")), sign > gap.lowerBound,
+      [UInt8(ascii: "<"), UInt8(ascii: ">")].contains(bytes[sign - 1])
+    else { return nil }
+    return mutation(.widenedComparison, at: tree.root, [Mutation.Edit(range: sign..<(sign + 1), replacement: "")])
+  }
+
+  /// Calls and decorators that do nothing but check.
+  func checks() -> [Mutation] {
+    var found: [Mutation] = []
+    for call in context.calls {
+      let words = NameReading.words(NameReading.last(tree.name(call.node)))
+      guard words.contains(where: { MutationFinder.checkWords.contains($0) }) else { continue }
+      if tree[call.node].role == .decorator, tree.parent(call.node) == tree.root {
+        let range = place(call.node)
+        let line = lineStart(of: range.lowerBound)
+        let end = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let rest = text(range.upperBound..<end).filter { $0 != "]" && $0 != ")" && $0 != " " && $0 != "\r" }
+        guard rest.isEmpty,
+          text(line..<range.lowerBound).allSatisfy({ $0 == " " || $0 == "\t" || $0 == "@" || $0 == "[" })
+        else { continue }
+        let edits = [Mutation.Edit(range: line..<end, replacement: "")]
+        if let item = mutation(.removedDecorator, at: tree.root, edits) { found.append(item) }
+      } else if tree[call.node].has(.discarded), let statement = statement(around: call.node),
+        statement == call.node || tree.kind(statement) == .await
+      {
+        let edits = removal(ofStatement: statement)
+        if let item = mutation(.removedCheck, at: tree.root, edits) { found.append(item) }
+      }
+    }
+    return found
+  }
+
+  private static let checkWords: Set<String> = [
+    "authorize", "authorise", "authenticate", "permission", "permissions", "validate", "verify", "ensure", "require",
+    "check", "login", "admin", "permit", "guards", "roles",
+  ]
+
+  func transactions() -> [Mutation] {
+    var found: [Mutation] = []
+    for index in tree.nodes.indices
+    where tree.nodes[index].kind == .scoped && tree.nodes[index].scopeKind == .transaction {
+      let node = NodeIndex(index)
+      if let item = mutation(.removedTransaction, at: node, removal(ofScope: node)) { found.append(item) }
     }
     return found
   }

@@ -128,6 +128,10 @@ extension MutationFinder {
       let name = tree.name(index)
       if !name.contains("."), tree[index].placeKind == .local { known.insert(name) }
     }
+    // Declared without a value.
+    known.formUnion(
+      context.localNames.subtracting(nodes.filter { tree[$0].role == .target }.map { tree.name($0) })
+    )
     known.subtract(["self", "this", "cls", "_", ""])
     var found: [String] = []
     for index in nodes where tree.kind(index) == .read || tree.kind(index) == .call {

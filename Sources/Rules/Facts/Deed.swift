@@ -31,6 +31,13 @@ extension UnitContext {
         guard isMember else { continue }
         let name = FormWriter.name(tree.text(item.name), in: self, naming: naming)
         found.append(Deed(key: "w " + name, node: node, weight: .write))
+      // `delete(jobs, id)`, `del jobs[id]`, `unset($jobs[$id])`
+      case .operation where tree.text(item.name) == "delete":
+        for child in tree.children(node, .operand) where tree.kind(child) == .read {
+          guard !flow.isWholeName(child) || tree[child].placeKind == .static else { continue }
+          let name = FormWriter.name(tree.name(child), in: self, naming: naming)
+          found.append(Deed(key: "w " + name, node: child, weight: .write))
+        }
       case .return, .yield:
         guard let value = tree.child(node, .value), tells(value) else { continue }
         let hash = FormWriter.hash(value, in: self, naming: naming, expands: false)

@@ -179,7 +179,9 @@ extension LimitValue {
   /// `TimeSpan.FromSeconds`, `.seconds`.
   package static func makesDuration(_ name: String) -> Bool {
     if units.contains(String(NameReading.last(name))) { return true }
-    return NameReading.words(name).contains { durationWords.contains($0) }
+    let words = NameReading.words(name)
+    return words.contains { durationWords.contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "time" && $1 == "span" }
   }
 
   /// Functions that make a duration of a number, by their whole names.

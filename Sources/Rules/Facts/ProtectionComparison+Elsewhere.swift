@@ -6,7 +6,24 @@ extension ProtectionComparison {
       guard helper.call <= anchor, !stoodAlready(helper) else { return false }
       let matcher = RequirementMatcher(old: old, new: helper.context, naming: .anonymous)
       if case .same = matcher.match(requirement) { return true }
-      return returnsCondition(helper.context, requirement)
+      return returnsCondition(helper.context, requirement) || asksAsWritten(helper, requirement)
+    }
+  }
+
+  /// Whether a new function asks what a branch asked, as it was written, of what it is given: a name that stands for a
+  /// condition is a parameter there.
+  private func asksAsWritten(_ helper: Helper, _ requirement: Requirement) -> Bool {
+    guard helper.isNew, let condition = old.tree.child(requirement.node, .condition) else { return false }
+    let asked = old.names(in: [condition], naming: naming)
+    let given = new.names(in: new.tree.children(helper.call, .argument), naming: naming)
+    guard !asked.isEmpty, asked.isSubset(of: given) else { return false }
+    let wanted = FormWriter.hash(condition, in: old, naming: .anonymous, expands: false)
+    let tree = helper.context.tree
+    return tree.nodes.indices.contains { index in
+      guard tree.nodes[index].kind == .branch, tree.nodes[index].has(.guard),
+        let other = tree.child(NodeIndex(index), .condition)
+      else { return false }
+      return FormWriter.hash(other, in: helper.context, naming: .anonymous, expands: false) == wanted
     }
   }
 

@@ -10,9 +10,17 @@ extension ProtectionComparison {
   func exposed(_ requirement: Requirement, over region: Range<NodeIndex>, now found: [Requirement]) -> NodeIndex? {
     guard requirement.source.isCheck else { return nil }
     let wanted = requirement.clause.map { old.forms(of: $0, naming: naming) }
-    let were = backwards.demanding(wanted)
-    let before = checks(in: were)
-    let after = checks(in: found)
+    var were = backwards.demanding(wanted)
+    var found = found
+    // What is asked by a call is asked anew each time: that it was so around the check is another answer.
+    if requirement.operands.contains(where: { !old.calls(in: $0).isEmpty }),
+      were.contains(where: { !$0.source.isCheck && $0.region.contains(requirement.node) })
+    {
+      were = were.filter(\.source.isCheck)
+      found = found.filter(\.source.isCheck)
+    }
+    let before = checks(in: were, of: old)
+    let after = checks(in: found, of: new)
     guard after.count < before.count, isLost(requirement, of: before, now: after) else { return nil }
     let inside = old.deeds(in: region, naming: naming).filter { deeds[$0.key] != nil }
     var best: (weight: Deed.Weight, node: NodeIndex)?
@@ -38,10 +46,21 @@ extension ProtectionComparison {
     return end
   }
 
-  /// One of each that keeps something out, by where it stands.
-  private func checks(in requirements: [Requirement]) -> [Requirement] {
+  /// One of each that keeps something out, by where it stands: also what decides between going on and leaving.
+  private func checks(in requirements: [Requirement], of context: UnitContext) -> [Requirement] {
     var nodes: Set<NodeIndex> = []
-    return requirements.filter { $0.source.isCheck && nodes.insert($0.node).inserted }
+    return requirements.filter { requirement in
+      (requirement.source.isCheck || leaves(requirement.node, in: context)) && nodes.insert(requirement.node).inserted
+    }
+  }
+
+  /// Whether an arm of a branch only leaves.
+  private func leaves(_ node: NodeIndex, in context: UnitContext) -> Bool {
+    guard context.tree.kind(node) == .branch else { return false }
+    return context.tree.children(node).contains { child in
+      let role = context.tree[child].role
+      return (role == .arm || role == .otherwise) && !context.ways(outOf: child).contains(.falls)
+    }
   }
 
   /// Whether a check is one of those that went, where others that ask the same stay: each that stands is the one that

@@ -5,7 +5,7 @@ extension ProtectionComparison {
   func fate(of protection: Protection, _ requirement: Requirement) -> ProtectionFate {
     let survivors = self.survivors(in: protection.region)
     var bare: NodeIndex?
-    switch matcher.match(requirement) {
+    switch matcher.match(requirement, unlessIn: backwards) {
     case .same(let found):
       if let late = survivors.first(where: { survivor in
         survivor.old.weight == .effect && !survivor.new.isEmpty

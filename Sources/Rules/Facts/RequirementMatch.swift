@@ -58,8 +58,18 @@ struct RequirementMatcher {
     }
   }
 
+  /// Whether the new unit has a requirement of just these atoms.
+  func has(_ wanted: [[ConditionAtom.Form]]) -> Bool {
+    forms.contains { _, atoms in
+      atoms.count == wanted.count
+        && atoms.allSatisfy { atom in wanted.contains { !Set($0).isDisjoint(with: atom) } }
+    }
+  }
+
   /// Nil where nothing like it is found.
-  func match(_ requirement: Requirement) -> RequirementMatch? {
+  ///
+  /// - Parameter backwards: looks in the old unit: what stood there as it stands now is no weaker form of anything.
+  func match(_ requirement: Requirement, unlessIn backwards: RequirementMatcher? = nil) -> RequirementMatch? {
     let wanted = requirement.clause.map { old.forms(of: $0, naming: naming) }
     let same = demanding(wanted)
     if !same.isEmpty { return .same(same) }
@@ -67,7 +77,8 @@ struct RequirementMatcher {
     for (candidate, atoms) in forms where candidate.source.isCheck {
       switch weakening(from: requirement, wanted, to: candidate, atoms) {
       case .same: return .same([candidate])
-      case .weaker(let how): if weaker == nil { weaker = (candidate, how) }
+      case .weaker(let how):
+        if weaker == nil, backwards?.has(atoms) != true { weaker = (candidate, how) }
       case nil: continue
       }
     }

@@ -65,7 +65,20 @@ extension ProtectionComparison {
     var covers: [Safeguard] = []
     var open: [Survivor] = []
     var called: (name: String, call: NodeIndex)?
+    let were = old.safeguards.filter { safeguard.kind.isMet(by: $0.kind) }
     for survivor in survivors {
+      let bare = survivor.new.filter { cover($0.node) == nil }
+      // Done in several places, of which one less is covered.
+      let held = oldDeeds[survivor.old.key]?.count { node in
+        were.contains { $0.region.contains(node) && !runsLater(node, than: $0, in: old) }
+      }
+      let free = count(of: survivor.old.key) - (held ?? 0)
+      if !bare.isEmpty, survivor.new.count - bare.count < held ?? 0, bare.count > free,
+        bare.allSatisfy({ helper(at: $0.node, with: safeguard) == nil })
+      {
+        open.append(Survivor(old: survivor.old, new: bare))
+        continue
+      }
       if let cover = survivor.new.lazy.compactMap({ cover($0.node) }).first {
         covers.append(cover)
       } else if let helper = survivor.new.lazy.compactMap({ self.helper(at: $0.node, with: safeguard) }).first {
@@ -208,13 +221,17 @@ extension ProtectionComparison {
     guard safeguard.kind == .lock else { return nil }
     func isShared(_ node: NodeIndex, in context: UnitContext) -> Bool {
       guard context.tree.kind(node) == .read, !context.tree.name(node).isEmpty else { return false }
-      let place = context.tree[node].placeKind
-      return place == .static || place == .field
+      switch context.tree[node].placeKind {
+      case .static, .field: return true
+      case .element: return !context.localNames.contains(String(NameReading.root(context.tree.name(node))))
+      default: return false
+      }
     }
     let names = Set(safeguard.region.filter { isShared($0, in: old) }.map { old.tree.name($0) })
     guard !names.isEmpty else { return nil }
     return new.tree.nodes.indices.lazy.map { NodeIndex($0) }.first { index in
-      isShared(index, in: new) && names.contains(new.tree.name(index)) && !peers.contains { $0.region.contains(index) }
+      isShared(index, in: new) && names.contains(new.tree.name(index))
+        && !peers.contains { $0.region.contains(index) && !runsLater(index, than: $0, in: new) }
     }
   }
 

@@ -33,6 +33,7 @@ enum DebugCommand {
 
       --limit N       mutations of one kind in one language, drawn at random (100)
       --seed N        of the draw (1)
+      --only KIND     of the kinds that are named, as removed-guard,removed-lock
       --list VERDICT  the places that end so: flagged, listed, silent, or assured
       --say           with what is said of them
       --text          with the files as they are then
@@ -57,7 +58,7 @@ enum DebugCommand {
     do throws(Arguments.Failure) {
       let arguments = try Arguments(
         words,
-        valued: ["--limit", "--seed", "--list", "--part"],
+        valued: ["--limit", "--seed", "--list", "--part", "--only"],
         flags: ["--ranges", "--neutral", "--text", "--say", "--unread"]
       )
       if arguments.positional.first == "reparse" {

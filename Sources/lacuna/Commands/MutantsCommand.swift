@@ -27,10 +27,12 @@ enum MutantsCommand {
     let limit = try number("--limit", in: arguments) ?? 100
     let seed = try number("--seed", in: arguments) ?? 1
     let listed = try verdicts("--list", in: arguments)
+    let only = arguments.value("--only")?.split(separator: ",").map(String.init)
     let paths = arguments.positional.dropFirst().map { FilePath($0) }
     let analyzer = Analyzer()
     var groups: [Row: [Sample]] = [:]
     for sample in paths.isEmpty ? inExamples(analyzer) : inFiles(paths, analyzer) {
+      if let only, !only.contains(sample.mutation.operation.rawValue) { continue }
       groups[Row(name: name(sample.mutation), family: sample.family), default: []].append(sample)
     }
     var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: seed))
