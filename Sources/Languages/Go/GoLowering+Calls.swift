@@ -42,6 +42,8 @@ extension GoLowering {
     let given = go.arguments(node)
     if go.isText(callee, "make"), let type = given.first { return make(node, type, given, role) }
     if go.isText(callee, "new"), let type = given.first {
+      // A place for a value is that value.
+      if isValue(type) { return expression(type, role) }
       let path = declaredPath(type)
       core.builder.leaf(
         .call,
@@ -56,6 +58,14 @@ extension GoLowering {
     }
     guard given.count == 1, GoBuiltins.types.contains(go.text(callee)) else { return nil }
     return cast(given[0], to: nil, node, role)
+  }
+
+  /// Whether what `new` is given cannot be a type.
+  func isValue(_ node: Int32) -> Bool {
+    switch kind(go.unwrap(node)) {
+    case .call, .conversion, .composite, .unary, .binary, .string, .rawString, .integer, .float, .imaginary, .rune: true
+    default: false
+    }
   }
 
   /// `make(map[K]V)`, `make([]T, 0, n)` are empty collections; with a length, or a channel, they are more.

@@ -137,6 +137,7 @@ extension GoLowering {
     case .call:
       guard let callee = go.callee(node) else { return .nothing }
       if go.isText(callee, "new"), let type = go.arguments(node).first {
+        if isValue(type) { return peek(type, depth: depth + 1) }
         let path = declaredPath(type)
         return path == 0 ? .nothing : Known(what: .result(constructs: true), path: path, certainty: .import)
       }

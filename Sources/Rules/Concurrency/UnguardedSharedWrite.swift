@@ -167,6 +167,8 @@ package enum UnguardedSharedWrite: Rule {
     let callers = type.calls.filter { $0.member == name && !$0.isWhileMaking }
     if isOwnHelper(context) || saysLocked(name) {
       if isCalledUnder(lock, name, type) {
+        // By the name of a local several locks may be meant: one for each key.
+        guard lock == "this" || lock == "self" || lock.utf8.contains(UInt8(ascii: ".")) else { return }
         add(
           .checked,
           "`\(field)` is written under `\(shownLock)`: every caller of `\(context.shown(name))` here holds it."
