@@ -89,11 +89,6 @@ struct CSharpLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   @discardableResult
   mutating func statements(of node: Int32) -> Bool { statements(cs.children(node), until: range(node).upperBound) }
 
@@ -122,16 +117,7 @@ struct CSharpLowering {
   /// The comments right in a block.
   func comments(in block: Int32) -> [Int32] { cs.children(block).filter { kind($0) == .comment } }
 
-  /// Marks a node as one in which a person left a comment.
-  mutating func note(_ comments: [Int32], at index: NodeIndex) {
-    var text = ""
-    for comment in comments {
-      let words = CSharpComment.text(core.source.slice(range(comment)))
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    CSharpComment.text(bytes)
   }
 }

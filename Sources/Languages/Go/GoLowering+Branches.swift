@@ -37,14 +37,7 @@ extension GoLowering {
       core.builder.open(.block, .otherwise, range(next).lowerBound..<end)
       clause = next
     }
-    // Innermost first: what is known of the last `else` decides what is known of the ones around it.
-    for (position, branch) in branches.enumerated().reversed() {
-      if branch.leaves != leaves { core.builder.insert(.guard, at: branch.node) }
-      leaves = leaves && branch.leaves
-      core.builder.close()
-      if position > 0 { core.builder.close() }
-    }
-    return leaves
+    return close(branches, otherwise: leaves)
   }
 
   /// The error that a condition says is there: `err != nil`, also beside other things.

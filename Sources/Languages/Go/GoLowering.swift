@@ -80,11 +80,6 @@ struct GoLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   /// The statements that stand directly below a node, and in the lists in it.
   @discardableResult
   mutating func statements(of node: Int32) -> Bool {
@@ -118,21 +113,16 @@ struct GoLowering {
 
   /// Marks a node as one in which a person left a comment.
   mutating func note(commentsIn block: Int32, at index: NodeIndex) {
-    var text = ""
+    var comments: [Int32] = []
     for child in go.children(block) {
       if kind(child) == .statementList {
-        for inner in go.children(child) where kind(inner) == .comment { append(inner, to: &text) }
+        comments += go.children(child).filter { kind($0) == .comment }
       } else if kind(child) == .comment {
-        append(child, to: &text)
+        comments.append(child)
       }
     }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+    note(comments, at: index)
   }
 
-  private func append(_ comment: Int32, to text: inout String) {
-    let words = GoComment.text(core.source.slice(range(comment)))
-    if !words.isEmpty { text += text.isEmpty ? words : " " + words }
-  }
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String { GoComment.text(bytes) }
 }

@@ -80,11 +80,6 @@ extension JavaLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   @discardableResult
   mutating func statements(of node: Int32) -> Bool {
     var leaves = false

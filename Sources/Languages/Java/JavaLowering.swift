@@ -104,16 +104,7 @@ struct JavaLowering {
 
   func comments(in block: Int32) -> [Int32] { java.children(block).filter { java.isComment($0) } }
 
-  /// Marks a node as one in which a person left a comment.
-  mutating func note(_ comments: [Int32], at index: NodeIndex) {
-    var text = ""
-    for comment in comments {
-      let words = JavaComment.text(core.source.slice(range(comment)), limit: LoweringCore.noteLimit)
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    JavaComment.text(bytes, limit: LoweringCore.noteLimit)
   }
 }

@@ -62,11 +62,6 @@ struct PHPLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   @discardableResult
   mutating func statements(of node: Int32) -> Bool {
     var leaves = false
@@ -93,14 +88,10 @@ struct PHPLowering {
 
   /// Marks a node as one in which a person left a comment, where one stands directly in some syntax.
   mutating func note(commentsIn node: Int32, at index: NodeIndex) {
-    var text = ""
-    for comment in php.children(node) where kind(comment) == .comment {
-      let words = PHPComment.text(core.source.slice(range(comment)), limit: LoweringCore.noteLimit)
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+    note(php.children(node).filter { kind($0) == .comment }, at: index)
+  }
+
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    PHPComment.text(bytes, limit: LoweringCore.noteLimit)
   }
 }

@@ -56,11 +56,6 @@ struct PythonLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   @discardableResult
   mutating func statements(of node: Int32) -> Bool {
     var leaves = false
@@ -84,16 +79,7 @@ struct PythonLowering {
     return found + py.children(block).filter { kind($0) == .comment }
   }
 
-  /// Marks a node as one in which a person left a comment.
-  mutating func note(_ comments: [Int32], at index: NodeIndex) {
-    var text = ""
-    for comment in comments {
-      let words = PythonComment.text(core.source.slice(range(comment)))
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    PythonComment.text(bytes)
   }
 }

@@ -90,11 +90,6 @@ struct RubyLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   /// Writes the statements among the children of a node; clauses of a `begin` are left to the caller.
   ///
   /// - Parameter mayGiveNothing: whether a bare `nil` behind other statements says that no value is given.
@@ -130,17 +125,8 @@ struct RubyLowering {
 
   // MARK: - Comments
 
-  /// Marks a node as one in which a person left a comment.
-  mutating func note(_ comments: [Int32], at index: NodeIndex) {
-    var text = ""
-    for comment in comments {
-      let words = RubyComment.text(core.source.slice(range(comment)))
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    RubyComment.text(bytes)
   }
 }
 

@@ -77,11 +77,6 @@ struct RustLowering {
     return leaves
   }
 
-  /// An empty block at the end of a construct whose own is missing.
-  mutating func emptyBlock(_ role: Role, endOf node: Int32) {
-    core.builder.leaf(.block, role, range(node).upperBound..<range(node).upperBound)
-  }
-
   /// Writes the statements of a block; the last expression, where no semicolon ends it, as what becomes of it.
   @discardableResult
   mutating func statements(of node: Int32, _ tail: Tail) -> Bool {
@@ -112,16 +107,7 @@ struct RustLowering {
   /// The comments in a block.
   func commentsAround(_ block: Int32) -> [Int32] { rs.children(block).filter { rs.isComment($0) } }
 
-  /// Marks a node as one in which a person left a comment.
-  mutating func note(_ comments: [Int32], at index: NodeIndex) {
-    var text = ""
-    for comment in comments {
-      let words = RustComment.text(core.source.slice(range(comment)))
-      guard !words.isEmpty else { continue }
-      text += text.isEmpty ? words : " " + words
-    }
-    guard !text.isEmpty else { return }
-    core.builder.insert(.commented, at: index)
-    core.builder.setNote(core.builder.name(String(text.prefix(LoweringCore.noteLimit))), at: index)
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String {
+    RustComment.text(bytes)
   }
 }

@@ -21,6 +21,8 @@ protocol SyntaxLowering {
   func looksForItself(_ node: Int32) -> Bool
   /// Whether an error or a token that is not there is damage, and not a quirk of the grammar.
   func isDamage(_ node: Int32) -> Bool
+  /// What a comment says, without its signs; empty where it speaks to tools.
+  static func words(ofComment bytes: ArraySlice<UInt8>) -> String
 }
 
 extension SyntaxLowering {
