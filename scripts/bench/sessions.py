@@ -23,12 +23,28 @@ class Session:
             {"textDocument": {"uri": self.uri, "languageId": language, "version": 1, "text": source}},
         )
         self.has_indexed = False
-        self.drain(quiet or 3.0 + len(source) / 500_000)
+        self.indexed_at: float | None = None
+        self.first_findings = self._open(quiet or 3.0 + len(source) / 500_000)
 
-    def _take(self, message: dict) -> int | None:
+    def _open(self, limit: float) -> float | None:
+        """Waits until the document has been read: for a first set, then for as long again as a third of the limit.
+
+        Gives the time of the first set that has findings; None where none came.
+        """
+        first, quiet = None, limit
+        while (item := self.server.receive(quiet)) is not None:
+            if self._take(item[1], item[0]) is None:
+                continue
+            quiet = limit / 3
+            if self.findings and first is None:
+                first = item[0]
+        return first
+
+    def _take(self, message: dict, arrived: float | None = None) -> int | None:
         """The version of a published set, after taking note of it; 0 where it names none."""
         if message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end":
             self.has_indexed = True
+            self.indexed_at = arrived
         if message.get("method") != "textDocument/publishDiagnostics":
             return None
         params = message["params"]
@@ -48,7 +64,7 @@ class Session:
     def wait_for_index(self, limit: float) -> None:
         end = time.perf_counter() + limit
         while not self.has_indexed and (item := self.server.receive(max(0.1, end - time.perf_counter()))) is not None:
-            self._take(item[1])
+            self._take(item[1], item[0])
 
     def change(self, edit: Edit) -> None:
         self.version += 1
