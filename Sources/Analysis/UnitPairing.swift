@@ -56,7 +56,10 @@ package struct UnitPairing: Sendable {
 
   package func partner(ofNew index: Int) -> Int? { newToOld[index] }
 
-  static func key(_ unit: Unit) -> String { unit.kind.rawValue + " " + unit.qualifiedName }
+  /// A method that became one of its type alone is still the same.
+  static func key(_ unit: Unit) -> String {
+    (unit.kind == .method ? UnitKind.function : unit.kind).rawValue + " " + unit.qualifiedName
+  }
 
   private mutating func pairBySimilarity(old: [Unit], new: [Unit], unpairedNew: [Int], rest: inout [Int]) {
     let oldBags = rest.map { Bag(old[$0]) }

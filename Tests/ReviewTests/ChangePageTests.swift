@@ -111,4 +111,13 @@ struct ChangePageTests {
     try folder.write("LIMIT = 1\n\n\ndef f():\n    return LIMIT\n\n\nRATE = limit(LIMIT + 1)\n", to: "shop.py")
     #expect(try page(folder).contains("code at top level, line 8 · modified"))
   }
+
+  @Test func whatStandsInNoUnitIsToldToo() throws {
+    let old = "import json\n\n\ndef f():\n    return 1\n"
+    let folder = try committed(["shop.py": old])
+    try folder.write("import json\nimport re\n\n\ndef f():\n    return 1\n", to: "shop.py")
+    #expect(try page(folder).contains("line 2: imports, declarations or comments"))
+    try folder.write(old + "\n\ndef g():\n    return 2\n", to: "shop.py")
+    #expect(try !page(folder).contains("imports, declarations"))
+  }
 }

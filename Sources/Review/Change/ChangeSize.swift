@@ -64,8 +64,10 @@ struct ChangeSize: Sendable {
     let spans = analysis.units.filter { $0.unit.kind != .module }.map { lines(of: $0.range, in: new) }
     let starts = LineDiff(from: old, to: new).hunks.compactMap { hunk -> Int? in
       guard !isOnlySpace(hunk, old, new) else { return nil }
-      let lines = hunk.new.isEmpty ? hunk.new.lowerBound..<(hunk.new.lowerBound + 1) : hunk.new
-      return lines.first { line in !spans.contains { $0.contains(line) } }
+      // Where a unit was taken out, nothing else need have changed.
+      return hunk.new.first { line in
+        !spans.contains { $0.contains(line) } && !words(new, line..<(line + 1)).isEmpty
+      }
     }
     guard !starts.isEmpty else { return nil }
     let shown = starts.prefix(shownLines).map { String($0 + 1) }.joined(separator: ", ")

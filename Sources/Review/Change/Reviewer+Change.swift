@@ -85,8 +85,12 @@ extension Reviewer.Outcome {
     let size = ChangeSize(from: old, to: new, path: place, analysis: analysis)
     changedLines = size.all
     self.size = size
-    guard let module = file.units.firstIndex(where: { $0.kind == "module" && $0.change == "modified" }) else { return }
-    file.units[module].changedAt = ChangeSize.linesAtTopLevel(from: old, to: new, analysis)
+    let lines = ChangeSize.linesAtTopLevel(from: old, to: new, analysis)
+    if let module = file.units.firstIndex(where: { $0.kind == "module" && $0.change == "modified" }) {
+      file.units[module].changedAt = lines
+    } else if !old.bytes.isEmpty, !new.bytes.isEmpty {
+      file.changedOutside = lines
+    }
   }
 }
 

@@ -17,6 +17,7 @@ extension ReviewReport.File: Coded {
     try coder.code(&reason)
     try coder.code(&units)
     try coder.code(&entries)
+    try coder.code(&changedOutside)
   }
 }
 

@@ -74,6 +74,9 @@ extension MarkdownReport {
         lines.append("\(place(unit.range.startLine, file.path)) `\(unit.name)`" + rest)
       }
     }
+    if let at = file.changedOutside {
+      lines.append("\(at.contains(",") ? "lines" : "line") \(at): imports, declarations or comments")
+    }
     let moved = file.units.filter { $0.change == "unchanged" && ($0.movedFrom != nil || $0.renamedFrom != nil) }
     for path in Set(moved.compactMap(\.movedFrom)).sorted() {
       let names = moved.filter { $0.movedFrom == path }.map { "`\($0.name)`" }

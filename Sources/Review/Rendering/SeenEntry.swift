@@ -69,8 +69,11 @@ struct SeenGroup {
   /// What is left of an entry without the code that it quotes. Where more than the name of the unit differs, the rest
   /// is part of what is said.
   private static func key(_ entry: ReviewReport.Entry) -> String {
-    [entry.rule, entry.outcome, entry.stake, entry.confidence ?? "", outline(entry.reason ?? ""), outline(entry.message)]
-      .joined(separator: "\u{0}")
+    [
+      entry.rule, entry.outcome, entry.stake, entry.confidence ?? "", outline(entry.reason ?? ""),
+      outline(entry.message),
+    ]
+    .joined(separator: "\u{0}")
   }
 
   private static func outline(_ text: String) -> String {

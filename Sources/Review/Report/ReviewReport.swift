@@ -28,6 +28,9 @@ package struct ReviewReport: Sendable {
     package var reason: String?
     package var units: [Unit]
     package var entries: [Entry]
+    /// The first lines that changed outside of all units, where what is done there did not: imports, declarations,
+    /// comments. For people.
+    package var changedOutside: String?
 
     package init(
       path: String,

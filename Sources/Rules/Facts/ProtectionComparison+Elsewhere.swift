@@ -105,6 +105,27 @@ extension ProtectionComparison {
     }?.name
   }
 
+  /// Callers that ask by the same call now, and did not, whatever they do with the answer: pick from a list, say.
+  func callers(asking requirement: Requirement) -> ProtectionFate? {
+    let asked = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
+    guard !asked.isEmpty else { return nil }
+    func asks(_ unit: Unit) -> Bool {
+      unit.tree.nodes.contains { node in
+        node.kind == .call && asked.contains(String(NameReading.last(unit.tree.text(node.name))))
+      }
+    }
+    let were = baseline.oldUnits() + baseline.elsewhere.files.flatMap(\.old)
+    // By its name alone, where nothing says what an object is.
+    let here = baseline.newUnits().filter { unit in
+      unit.qualifiedName != new.unit.qualifiedName && new.unit.name.utf8.count >= 4
+        && unit.tree.nodes.contains { $0.kind == .call && NameReading.last(unit.tree.text($0.name)) == new.unit.name }
+    }
+    let names = (callers().map(\.context.unit) + here).filter { unit in
+      asks(unit) && !were.contains { $0.qualifiedName == unit.qualifiedName && asks($0) }
+    }.map(\.qualifiedName)
+    return names.isEmpty ? nil : .inCallers(names, areAll: false)
+  }
+
   func callers(with requirement: Requirement) -> ProtectionFate? {
     var names: [String] = []
     var isNew = false

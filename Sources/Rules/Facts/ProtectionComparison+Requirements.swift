@@ -13,6 +13,12 @@ extension ProtectionComparison {
       }) {
         return .late(late.new[0].node)
       }
+      // What passed is turned away now, and what was turned away passes: the arm asks the same and holds something else.
+      let isOver = found.contains { one in survivors.contains { $0.new.contains { one.region.contains($0.node) } } }
+      if !isOver, !survivors.isEmpty, found.allSatisfy({ $0.source == .arm }), let turned = matcher.turned(requirement)
+      {
+        return .weakened(turned, .turned, before: best(survivors))
+      }
       bare = exposed(requirement, over: protection.region, now: found)
       if bare == nil { return .kept(found.map(\.node)) }
     case .weaker(let found, .harmless):
@@ -29,12 +35,14 @@ extension ProtectionComparison {
       return .inHelper(helper.name, call: helper.call)
     }
     if let type = typeWithoutNull(requirement) { return .byType(type) }
-    if let callers = callers(with: requirement) { return callers }
+    if let callers = callers(with: requirement) ?? callers(asking: requirement) { return callers }
     if let sibling = sibling(with: requirement) { return .inSibling(sibling) }
     if isMoot(requirement, protection.concern) { return .moot }
     if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
     if likeness < 0.5, deed != nil { return .rewritten }
-    if let other = replacement(of: requirement, before: anchor) ?? namesake(of: requirement, over: survivors) {
+    if let other = replacement(of: requirement, before: anchor, over: survivors)
+      ?? namesake(of: requirement, over: survivors)
+    {
       return .replaced(other)
     }
     if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
@@ -94,11 +102,18 @@ extension ProtectionComparison {
 
   /// A check of the new unit that the old one did not have, in the same place: over the same deed, about the same
   /// values or leaving in the same way.
-  func replacement(of requirement: Requirement, before anchor: NodeIndex) -> Requirement? {
-    new.requirements.first { candidate in
-      guard candidate.source.isCheck || candidate.source == requirement.source,
-        candidate.region.contains(anchor) || anchor == new.tree.root
-      else { return false }
+  func replacement(
+    of requirement: Requirement,
+    before anchor: NodeIndex,
+    over survivors: [Survivor]
+  ) -> Requirement? {
+    // Of a deed that both arms do, the one that this check stands before.
+    func covers(_ candidate: Requirement) -> Bool {
+      candidate.region.contains(anchor) || anchor == new.tree.root
+        || survivors.contains { $0.new.contains { candidate.region.contains($0.node) } }
+    }
+    return new.requirements.first { candidate in
+      guard candidate.source.isCheck || candidate.source == requirement.source, covers(candidate) else { return false }
       guard
         candidate.source == requirement.source && candidate.source.isCheck
           || matcher.isAbout(candidate, sameAs: requirement)

@@ -61,6 +61,7 @@ extension UnitContext {
         return nil
       }
       let acts = calls(in: requirement.region).contains { $0.effect.writes }
+      if isTurnedAway(requirement) || isOnlyRounds(requirement) { return nil }
       guard acts || concern == .permission && !calls(in: requirement.region).isEmpty else { return nil }
     case .asserted, .guarded: break
     }
@@ -71,6 +72,25 @@ extension UnitContext {
       node: first.node,
       region: requirement.region
     )
+  }
+
+  /// An arm for those who may not, which leaves: what it keeps out is told by the guard that it is.
+  private func isTurnedAway(_ requirement: Requirement) -> Bool {
+    guard requirement.clause.allSatisfy({ $0.relation == .falsy || $0.relation == .null }) else { return false }
+    return requirement.region.contains { tree.kind($0) == .raise || tree.kind($0) == .return }
+  }
+
+  /// `if (paths.Count > 0) foreach (path in paths) …`: without elements there are no rounds either.
+  private func isOnlyRounds(_ requirement: Requirement) -> Bool {
+    let roots = Set(requirement.operands.filter { tree.kind($0) != .literal }.map { NameReading.root(tree.name($0)) })
+    guard roots.count == 1, let root = roots.first, !root.isEmpty else { return false }
+    var rounds: [Range<NodeIndex>] = []
+    for index in requirement.region where tree.kind(index) == .loop {
+      guard let iterable = tree.child(index, .iterable), NameReading.root(tree.name(iterable)) == root else { continue }
+      rounds.append(tree.subtree(index))
+    }
+    return !rounds.isEmpty
+      && calls(in: requirement.region).allSatisfy { call in rounds.contains { $0.contains(call.node) } }
   }
 
   /// Asks whether a name that is no question has a value.

@@ -98,6 +98,17 @@ struct RequirementMatcher {
     return nil
   }
 
+  /// A check of the new unit that demands the contrary.
+  func turned(_ requirement: Requirement) -> Requirement? {
+    let wanted = requirement.clause.map { old.forms(of: $0, naming: naming) }
+    return forms.first { candidate, atoms in
+      guard candidate.source.isCheck,
+        case .weaker(.turned)? = weakening(from: requirement, wanted, to: candidate, atoms)
+      else { return false }
+      return true
+    }?.requirement
+  }
+
   /// `not (a < b)` is `b <= a`.
   private static func swapped(_ forms: [ConditionAtom.Form]) -> [ConditionAtom.Form] {
     forms.map { ConditionAtom.Form(relation: $0.relation, left: $0.right, right: $0.left) }

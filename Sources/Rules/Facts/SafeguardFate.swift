@@ -57,10 +57,12 @@ extension ProtectionComparison {
       return fateInHelpers(of: safeguard, peers)
     }
     let name = FormWriter.name(safeguard.name, in: old, naming: naming)
+    let namesakes = peers.filter {
+      $0.kind == safeguard.kind && FormWriter.name($0.name, in: new, naming: naming) == name
+    }
     func cover(_ node: NodeIndex) -> Safeguard? {
-      let covering = peers.filter { $0.region.contains(node) && !runsLater(node, than: $0, in: new) }
       // Another one around it says nothing of this one.
-      return covering.first { FormWriter.name($0.name, in: new, naming: naming) == name } ?? covering.first
+      (namesakes + peers).first { $0.region.contains(node) && !runsLater(node, than: $0, in: new) }
     }
     var covers: [Safeguard] = []
     var open: [Survivor] = []
@@ -269,8 +271,7 @@ extension ProtectionComparison {
   /// `other.Unlock()`: what takes a lock or gives one back needs none itself.
   private func isOfLock(_ node: NodeIndex) -> Bool {
     guard old.tree.kind(node) == .call, old.tree.child(node, .argument) == nil else { return false }
-    let last = String(NameReading.last(old.tree.name(node)))
-    return SafeguardNames.takes.contains(last) || SafeguardNames.gives.contains(last)
+    return SafeguardNames.turnsKey(NameReading.last(old.tree.name(node)))
   }
 
   private func isChange(_ deed: Deed) -> Bool { deed.weight == .write || deed.weight == .effect }

@@ -106,6 +106,11 @@ enum SafeguardNames {
       || words == ["for", "no", "key", "update"]
   }
 
+  /// A call that takes a lock or gives one back, and can hardly be anything else.
+  static func turnsKey(_ last: Substring) -> Bool {
+    ["lock", "unlock", "rlock", "runlock", "trylock", "acquire", "release"].contains(last.lowercased())
+  }
+
   /// Calls that take a lock and give it back later.
   static let takes: Set<String> = [
     "lock", "Lock", "RLock", "acquire", "Acquire", "WaitAsync", "Wait", "WaitOne", "Enter", "lockInterruptibly",

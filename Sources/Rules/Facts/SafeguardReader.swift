@@ -159,13 +159,17 @@ struct SafeguardReader {
     var giver: String?
     let assign = tree.kind(tree.parent(node)) == .await ? tree.parent(tree.parent(node)) : tree.parent(node)
     if tree.kind(assign) == .assign, let target = tree.child(assign, .target) { giver = tree.name(target) }
-    for call in context.calls(in: tree[node].next..<stop).reversed() {
+    let base = NameReading.base(tree.name(node))
+    var given: NodeIndex?
+    for call in context.calls(in: tree[node].next..<stop) {
       let name = tree.name(call.node)
-      let isGiven = SafeguardNames.gives.contains(String(NameReading.last(name)))
-      guard isGiven && NameReading.base(name) == NameReading.base(tree.name(node)) || giver == name else { continue }
-      stop = call.node
-      break
+      let last = String(NameReading.last(name))
+      let isSame = NameReading.base(name) == base
+      // Given back and taken again: what comes then is the second one's.
+      if given != nil, isSame, SafeguardNames.takes.contains(last) { break }
+      if isSame && SafeguardNames.gives.contains(last) || giver == name { given = call.node }
     }
+    stop = given ?? stop
     add(.lock, node, name: place, over: tree[node].next..<max(tree[node].next, stop))
   }
 

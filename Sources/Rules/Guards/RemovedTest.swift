@@ -213,8 +213,20 @@ enum RemovedTest: Rule {
     return other.map { "`\($0.name)` is new and asks about the same; whether it asks as much is not followed" }
   }
 
+  /// Each of them asked about something that other files of the change had and have no more: a field that is gone.
+  private static func speaksOfLost(_ gone: [NodeIndex], _ context: UnitContext, _ old: UnitContext) -> Bool {
+    let files = (context.baseline?.elsewhere.files ?? []).filter { !$0.facts.context.traits.contains(.test) }
+    var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
+    for file in files where !lost.isEmpty { lost.subtract(ChangedNames.spoken(of: file.new)) }
+    guard !lost.isEmpty else { return false }
+    return gone.allSatisfy { node in
+      old.tree.subtree(node).contains { lost.contains(String(NameReading.last(old.tree.name($0)))) }
+    }
+  }
+
   /// What was asserted on was made by calls that the new test does not make: another test, not a weaker one.
   private static func isAboutLost(_ gone: [NodeIndex], _ context: UnitContext, _ old: UnitContext) -> Bool {
+    if speaksOfLost(gone, context, old) { return true }
     let are = Set(context.calls.map { NameReading.last(context.tree.name($0.node)) })
     func subjects(_ node: NodeIndex) -> Set<Substring> {
       var names: Set<Substring> = []
@@ -346,7 +358,11 @@ enum RemovedTest: Rule {
     if let call = lostForm(of: context, in: change) { return call }
     var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
     lost.formUnion(ChangedNames.lost(from: change.oldUnits(), to: change.newUnits()))
-    lost.formIntersection(ChangedNames.spoken(of: context.unit))
+    // What its fixtures make ready is what it is about, too.
+    let fixtures = change.oldUnits().filter {
+      $0.traits.contains(.fixture) && $0.owner?.name == context.unit.owner?.name
+    }
+    lost.formIntersection(ChangedNames.spoken(of: context.unit).union(ChangedNames.spoken(of: fixtures)))
     guard !lost.isEmpty else { return nil }
     lost.subtract(ChangedNames.spoken(of: change.newUnits()))
     for file in files where !file.facts.context.traits.contains(.test) && !lost.isEmpty {
@@ -391,6 +407,7 @@ enum RemovedTest: Rule {
         UnitContext(unit: $0, file: context.file, knowledge: context.knowledge).assertionNodes.count
       }
       let shared = other.testSubjects.intersection(subjects)
+      if before == nil, asksTheSame(context, other) { return other.unit.name }
       guard shared.count * 2 >= subjects.count, !shared.isEmpty || other.unit.name == context.unit.name else {
         continue
       }
@@ -408,6 +425,15 @@ enum RemovedTest: Rule {
       guard other.testSubjects.isSuperset(of: subjects), other.assertionNodes.count >= count else { return false }
       return AssertionComparison(old: context, new: other).asksTheSame
     }?.name
+  }
+
+  /// Whether a new test asks all that an old one asked, of the same calls: it was written anew under another name.
+  private static func asksTheSame(_ old: UnitContext, _ new: UnitContext) -> Bool {
+    let asked = old.assertionNodes
+    guard
+      asked.contains(where: { node in old.tree.subtree(node).contains { $0 != node && old.tree.kind($0) == .call } })
+    else { return false }
+    return AssertionComparison(old: old, new: new).asksTheSame
   }
 
   private static func isParameterized(_ context: UnitContext) -> Bool {

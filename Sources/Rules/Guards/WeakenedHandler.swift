@@ -51,8 +51,14 @@ enum WeakenedHandler: Rule {
     }
     return byHandler.sorted { $0.key < $1.key }.compactMap { _, changes in
       let changes = changes.sorted { $0.call < $1.call }
+      // What only prepares an argument of another call does not speak where that one does.
+      let speakers = changes.filter { change in
+        !changes.contains {
+          $0.call != change.call && context.tree.contains($0.call, change.call) && isSerious($0.call, in: context)
+        }
+      }
       // The call that lost most speaks for the handler.
-      guard let worst = changes.max(by: { fall($0) < fall($1) }) else { return nil }
+      guard let worst = speakers.max(by: { fall($0) < fall($1) }) else { return nil }
       return resolve(worst, in: context, old: old)
     }
   }
@@ -94,6 +100,12 @@ enum WeakenedHandler: Rule {
       }
       // It took what it takes from others before; what was put beside them need not raise such a thing.
       if handler.caught == .specific, stood(handler, besides: change.call, in: context, old: old) { return nil }
+      // The same for one that took nearly everything: what is computed beside the rest seldom fails.
+      if handler.caught > .specific, !isSerious(change.call, in: context),
+        stoodBroad(handler, besides: change.call, in: context, old: old)
+      {
+        return nil
+      }
       // One narrow type in place of another.
       if handler.caught < .system, change.old.isPartlyHandled { return nil }
       let isSure = was == .propagates && handler.comment.isEmpty && isSerious(change.call, in: context)
@@ -122,6 +134,23 @@ enum WeakenedHandler: Rule {
         was.isWeak && names(was, in: old) == types
           && !tried(was, in: old, besides: nil).isDisjoint(with: others)
       }
+  }
+
+  /// Whether a handler that took most failures, and did no more with them, stood around other calls of the attempt.
+  private static func stoodBroad(
+    _ handler: HandlerFact,
+    besides call: NodeIndex,
+    in context: UnitContext,
+    old: UnitContext
+  ) -> Bool {
+    guard let body = context.tree.child(handler.attempt.node, .body) else { return false }
+    let others = Set(context.calls(in: body).filter { $0.node != call }.map { context.tree.name($0.node) })
+    return old.handlers.contains { was in
+      guard was.caught > .specific, was.verdict <= handler.verdict,
+        let tried = old.tree.child(was.attempt.node, .body)
+      else { return false }
+      return old.calls(in: tried).contains { others.contains(old.tree.name($0.node)) }
+    }
   }
 
   /// It does something outside, or is waited for: more than a computation.
