@@ -33,53 +33,28 @@ extension FileFacts {
     for unit in units where unit.kind == .module && unit.tree.names.contains(where: { AccessWords.speak($0) }) {
       checksAccess = true
     }
-    for unit in units { addAwaited(in: unit.tree) }
+    for unit in units {
+      addAwaited(in: unit.tree)
+      addReleased(in: unit.tree)
+    }
     addCallers(in: units)
     addAccesses(of: units)
     if context.traits.contains(.test) || units.contains(where: { $0.kind == .test }) { addAssertions(of: units) }
-  }
-
-  /// Takes note of which field is touched under which lock, in types of which a member takes one.
-  private mutating func addAccesses(of units: [Unit]) {
-    var regions: [Int: LockRegions] = [:]
-    var guarded: Set<String> = []
-    for (index, unit) in units.enumerated() {
-      guard let owner = unit.owner, unit.kind != .module else { continue }
-      let locks = LockRegions(unit.tree, owner: owner)
-      regions[index] = locks
-      if !locks.regions.isEmpty { guarded.insert(owner.name) }
-    }
-    var bare: [String: Set<String>] = [:]
-    if context.facts.has(.ownMembersAreBare), !guarded.isEmpty {
-      for unit in units where unit.kind == .method {
-        if let owner = unit.owner { bare[owner.name, default: []].insert(unit.name) }
-      }
-    }
-    for (index, unit) in units.enumerated() {
-      guard let owner = unit.owner, guarded.contains(owner.name), let locks = regions[index] else { continue }
-      if accesses[owner.name] == nil {
-        var type = TypeAccesses()
-        type.guardingThemselves = FieldAccess.guardingThemselves(owner, madeIn: units)
-        accesses[owner.name] = type
-      }
-      let safe = accesses[owner.name]?.guardingThemselves ?? []
-      let found = FieldAccess.all(
-        in: unit,
-        locks,
-        guardingThemselves: safe,
-        bareMembers: bare[owner.name] ?? []
-      )
-      accesses[owner.name, default: TypeAccesses()].calls += found.calls
-      // What is done while the object is made is nobody else's yet.
-      guard unit.kind != .initializer else { continue }
-      accesses[owner.name, default: TypeAccesses()].accesses += found.sites.map(\.access)
-    }
   }
 
   /// Takes note of what is awaited, by its name as written.
   private mutating func addAwaited(in tree: BehaviourTree) {
     for node in tree.nodes where node.kind == .call && node.has(.awaited) && node.name != 0 {
       awaited[tree.text(node.name), default: 0] += 1
+    }
+  }
+
+  /// Takes note of what gives values that are closed, by its name.
+  private mutating func addReleased(in tree: BehaviourTree) {
+    guard !context.facts.has(.dropsAtScopeEnd) else { return }
+    for call in ReleasedValues.calls(in: tree) {
+      let name = NameReading.last(tree.name(call))
+      if !name.isEmpty { released[String(name), default: 0] += 1 }
     }
   }
 
@@ -167,6 +142,7 @@ extension FileFacts.Declaration {
       raises: unit.traits.isDisjoint(with: [.async, .generator, .abstract]) && tree.endsByRaising
     )
     if givesTask { self.traits.insert(.async) }
+    returnType = unit.returnType
     takeCalls(of: tree)
   }
 

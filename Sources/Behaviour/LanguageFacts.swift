@@ -205,6 +205,8 @@ package struct LanguageFacts: Sendable, Hashable {
     /// What other files may call can be said far from its declaration (`module.exports = { … }`): one that does not
     /// say so may be called by them all the same.
     package static let exportsElsewhere = Habits(rawValue: 1 << 24)
+    /// Several threads of a program run at once, and reach the same objects.
+    package static let sharesMemory = Habits(rawValue: 1 << 30)
     /// A member of the absent value is a failure that nothing in the code announces: no mark, no type keeps from it.
     package static let absenceIsUnmarked = Habits(rawValue: 1 << 25)
   }

@@ -38,6 +38,8 @@ package struct Holding: Sendable, Hashable {
     case argument
     /// A name, among the arguments, for what all programs share.
     case key
+    /// No call: whatever function gives a value of this type.
+    case type
   }
 
   package init(

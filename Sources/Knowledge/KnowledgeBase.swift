@@ -14,6 +14,8 @@ package struct KnowledgeBase: Sendable {
   /// What stands last in the names of calls that take hold of something: says no to nearly every other call.
   private var lastOfHeld: Set<Substring> = []
   private var hasHeldStars = false
+  /// The types whose values must be closed, as code writes them: alone, and behind the last part of where they are from.
+  private(set) var heldTypes: Set<String> = []
   /// Likewise for calls that have a place in an order; these are never named by a star at the end.
   private var lastOfOrdered: Set<Substring> = []
   /// Rows from here on are the workspace's own.
@@ -71,6 +73,16 @@ package struct KnowledgeBase: Sendable {
       calls.append(call.known)
     }
     for row in library.held {
+      if row.holding.subject == .type {
+        for pattern in row.names {
+          Array(pattern.utf8).withUnsafeBufferPointer { bytes in
+            PathPattern.forEach(in: bytes) { name in
+              heldTypes.formUnion(KnowledgeBase.typeNames(String(decoding: name, as: UTF8.self)))
+            }
+          }
+        }
+        continue
+      }
       for name in row.names {
         index.insert(name, row: held.count, in: .held)
         noteLast(of: name)

@@ -11,6 +11,8 @@ package struct Mutation: Sendable {
   package var edits: [Edit]
   /// Rules of which one must say something about the site.
   package var rules: Set<RuleID>
+  /// The rule whose evidence was taken.
+  package var origin: RuleID?
 
   package struct Edit: Sendable, Hashable {
     /// Bytes in the file.

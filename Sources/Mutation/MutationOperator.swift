@@ -11,6 +11,8 @@ package enum MutationOperator: String, Sendable, CaseIterable {
   case removedAwait = "removed-await"
   case removedKey = "removed-key"
   case removedRelease = "removed-release"
+  /// What was handed in, or belongs to the object, and is no longer given back: told from what was, only.
+  case removedHandedRelease = "removed-handed-release"
   case removedAssertions = "removed-assertions"
   /// What an entry calls its evidence.
   case removedEvidence = "removed-evidence"
@@ -35,7 +37,7 @@ package enum MutationOperator: String, Sendable, CaseIterable {
   package var standsAlone: Bool {
     switch self {
     case .removedGuard, .droppedConjunct, .raisedLimit, .removedReturn, .removedCheck, .removedDecorator,
-      .removedTransaction, .widenedComparison:
+      .removedTransaction, .widenedComparison, .removedHandedRelease:
       false
     default: true
     }
@@ -49,7 +51,7 @@ package enum MutationOperator: String, Sendable, CaseIterable {
     case .removedLock: [.unguardedSharedWrite, .checkThenAct, .lostUpdate]
     case .removedAwait: [.unawaitedTask]
     case .removedKey: [.retryWithoutIdempotency]
-    case .removedRelease: [.resourceLeak, .lockLeak]
+    case .removedRelease, .removedHandedRelease: [.resourceLeak, .lockLeak]
     case .removedAssertions: [.assertionFreeTest, .tautologicalTest]
     case .removedEvidence, .removedGuard, .droppedConjunct, .raisedLimit, .removedReturn, .removedCheck,
       .removedDecorator, .removedTransaction, .widenedComparison:

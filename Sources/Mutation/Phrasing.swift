@@ -13,6 +13,8 @@ struct Phrasing: Sendable {
   var nothing: String
   /// The compiler sees to every `await`.
   var demandsAwait: Bool { family == "swift" }
+  /// `close(x)` closes a channel, nothing else.
+  var closesChannels: Bool { family == "go" }
   private let family: String
 
   /// Nil for a language without words here.

@@ -31,6 +31,7 @@ extension UnitConduct {
       default: break
       }
     }
+    if context.knowledge.givesHeld(unit.returnType) { insert(.givesHeld) }
     if tree.leavesByMark(in: tree.root) { insert(.letsFailuresOut) }
     addDeeds(of: context)
   }

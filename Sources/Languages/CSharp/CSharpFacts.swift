@@ -10,7 +10,7 @@ extension CSharpLanguage {
       words: words,
       habits: [
         .labelsArguments, .typesHandlers, .testsGiveNothing, .ownMembersAreBare, .capitalsAreFunctions,
-        .logsTraceErrors, .rethrowCutsTrace, .absenceIsUnmarked,
+        .logsTraceErrors, .rethrowCutsTrace, .absenceIsUnmarked, .sharesMemory,
       ],
       failedAssertions: [
         "", "Exception", "XunitException", "AssertionException", "AssertFailedException", "UnitTestAssertException",

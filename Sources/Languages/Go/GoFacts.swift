@@ -7,7 +7,10 @@ extension GoLanguage {
     words.closure = "func() …"
     return LanguageFacts(
       words: words,
-      habits: [.testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked, .namesFields],
+      habits: [
+        .testsGiveNothing, .capitalsAreFunctions, .finalizersSetResults, .absenceIsUnmarked, .namesFields,
+        .sharesMemory,
+      ],
       emptiness: LanguageFacts.Emptiness(failingFunctions: ["slices.Max", "slices.Min"])
     )
     .linking(LinkFacts(bareNames: .folder, modulesAreFolders: true))

@@ -9,7 +9,9 @@ extension JavaLanguage {
     words.closure = "() -> …"
     return LanguageFacts(
       words: words,
-      habits: [.typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors, .absenceIsUnmarked],
+      habits: [
+        .typesHandlers, .takesCallbacks, .ownMembersAreBare, .logsTraceErrors, .absenceIsUnmarked, .sharesMemory,
+      ],
       failedAssertions: [
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
       ],

@@ -9,7 +9,7 @@ extension KotlinLanguage {
     words.closure = "{ … }"
     return LanguageFacts(
       words: words,
-      habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors],
+      habits: [.labelsArguments, .typesHandlers, .waitsByItself, .ownMembersAreBare, .logsTraceErrors, .sharesMemory],
       failedAssertions: [
         "Throwable", "Error", "AssertionError", "AssertionFailedError", "ComparisonFailure", "MultipleFailuresError",
       ],

@@ -10,7 +10,7 @@ extension SwiftLanguage {
       words: words,
       habits: [
         .labelsArguments, .labelsKeepPlaces, .testsGiveNothing, .marksFailures, .awaitsAreDemanded, .ownMembersAreBare,
-        .constructionMayFail, .hidesConditions,
+        .constructionMayFail, .hidesConditions, .sharesMemory,
       ],
       emptiness: LanguageFacts.Emptiness(
         failing: ["removeFirst", "removeLast"],

@@ -11,9 +11,19 @@ extension MutationFinder {
       guard let edits = removal(ofEvidence: node),
         !edits.contains(where: { $0.range.overlaps(site) && $0.range.lowerBound <= site.lowerBound })
       else { continue }
-      found.append(Mutation(.removedEvidence, unit: unit, site: site, edits: edits, rules: [entry.rule]))
+      var item = Mutation(.removedEvidence, unit: unit, site: site, edits: edits, rules: rules(beside: entry.rule))
+      item.origin = entry.rule
+      found.append(item)
     }
     return found
+  }
+
+  /// The rules that speak of the same thing: a handler that loses its raise loses a cause no more, it swallows.
+  private func rules(beside rule: RuleID) -> Set<RuleID> {
+    for operation in [MutationOperator.emptiedHandler, .removedRelease] where operation.rules.contains(rule) {
+      return operation.rules
+    }
+    return [rule]
   }
 
   /// The outermost node at some bytes of the unit.

@@ -22,6 +22,8 @@ extension MutationFinder {
       guard calls.count == 1, let call = calls.first,
         isRelease(tree.name(call.node))
       else { continue }
+      // Channels are closed to say that nothing more comes: nothing was opened.
+      if tree.name(call.node) == "close", phrasing.closesChannels { continue }
       let whole = place(node)
       let last = place(finalizer)
       // `defer f.Close()` stands in front of what it is to run behind.
@@ -29,10 +31,37 @@ extension MutationFinder {
         last.upperBound <= place(body).lowerBound
         ? [Mutation.Edit(range: whole.lowerBound..<last.upperBound, replacement: "")]
         : statement(around: call.node).map { removal(ofStatement: $0) }
-      let site = taking(of: String(NameReading.base(tree.name(call.node))), before: node) ?? node
-      if let item = mutation(.removedRelease, at: site, edits) { found.append(item) }
+      let base = String(NameReading.base(tree.name(call.node)))
+      let site = taking(of: base, before: node) ?? node
+      let operation: MutationOperator = isTakenHere(base, before: node) ? .removedRelease : .removedHandedRelease
+      if let item = mutation(operation, at: site, edits) { found.append(item) }
     }
     return found
+  }
+
+  /// Whether the unit itself takes what is released, or makes it: a call gives it, or a lock is taken.
+  private func isTakenHere(_ base: String, before attempt: NodeIndex) -> Bool {
+    let root = String(NameReading.root(base))
+    return tree.nodes.indices.contains { index in
+      let node = NodeIndex(index)
+      guard tree.nodes[index].name != 0 else { return false }
+      let written = tree.name(node)
+      switch tree.nodes[index].kind {
+      case .read where tree.nodes[index].role == .target && written == root:
+        let giver = tree.parent(node)
+        let assign = tree.kind(giver) == .collection ? tree.parent(giver) : giver
+        guard tree.kind(assign) == .assign, var value = tree.child(assign, .value) else { return false }
+        if tree.kind(value) == .await { value = tree.child(value, .value) ?? value }
+        return tree.kind(value) == .call
+      case .call:
+        return NameReading.base(written) == base
+          && [
+            "lock", "acquire", "rlock", "wait", "waitasync", "waitone", "enter", "trylock", "start", "open", "connect",
+          ]
+          .contains(NameReading.last(written).lowercased())
+      default: return false
+      }
+    }
   }
 
   /// Where what is released was taken or made, or is named first: that is what a rule speaks of.

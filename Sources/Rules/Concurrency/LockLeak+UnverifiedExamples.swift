@@ -33,5 +33,33 @@ extension LockLeak {
       }
       """
     ),
+    RuleExample(
+      "go",
+      "The lock of a store, of which nobody knows the type",
+      """
+      package jobs
+
+      func (r *Runner) Once(ctx Context, name string) error {
+      	if err := r.store.Lock(ctx, name); err != nil {
+                 ^^^^^^^^^^^^^^^^^^^^^^^ unverified
+      		return err
+      	}
+      	return r.work(name)
+      }
+      """
+    ),
+    RuleExample(
+      "go",
+      "An object that holds its lock in itself",
+      """
+      package jobs
+
+      func (r *Runner) Count(item *Item) int {
+      	item.Lock()
+       ^^^^^^^^^^^ unverified
+      	return item.count
+      }
+      """
+    ),
   ]
 }

@@ -768,6 +768,7 @@ extension UnguardedSharedWrite {
       	n.mu.Lock()
       	defer n.mu.Unlock()
       	delete(n.names, name)
+       ^^^^^^^^^^^^^^^^^^^^^ checked
       }
       """
     ),

@@ -17,13 +17,15 @@ package enum UnguardedSharedWrite: Rule {
       lock, and code that no second thread reaches, are left alone.
       """,
     sources: ["CWE-362", "CWE-366", "CWE-820"],
-    examples: examples + readExamples
+    examples: examples + readExamples + bareExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
     guard !context.isExempt, !context.file.context.traits.contains(.oneOff) else { return }
     if !context.file.context.facts.has(.runsOnLoop) { inBodiesRunAtOnce(context, &ledger) }
     againstLocksOfType(context, &ledger)
+    bare(context, &ledger)
+    lazily(context, &ledger)
   }
 
   // MARK: - Guarded in one place, and not in another
@@ -252,7 +254,7 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// Whether a unit makes the lock that is to guard a field: nobody else has the object yet, or nobody else may.
-  private static func makesLock(_ lock: String, field: String, in context: UnitContext) -> Bool {
+  static func makesLock(_ lock: String, field: String, in context: UnitContext) -> Bool {
     let tree = context.tree
     if lock.hasPrefix("self.\(field).") || lock.hasPrefix("this.\(field).") { return true }
     return tree.nodes.indices.contains { index in
@@ -331,7 +333,7 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// What ends the object itself: nobody should have it any more.
-  private static func isDisposal(_ name: String) -> Bool {
+  static func isDisposal(_ name: String) -> Bool {
     ["dispose", "disposeAsync", "deinit", "finalize", "destroy", "__del__", "drop"].contains(
       NameReading.habitual(name[...])
     )
@@ -339,7 +341,7 @@ package enum UnguardedSharedWrite: Rule {
   }
 
   /// A member that is there for tests says so by its mark.
-  private static func isForTests(_ context: UnitContext) -> Bool {
+  static func isForTests(_ context: UnitContext) -> Bool {
     let tree = context.tree
     return tree.children(tree.root).contains { node in
       tree[node].role == .decorator

@@ -90,7 +90,7 @@ package struct FieldAccess: Sendable, Hashable {
       }
       let isWrite =
         item.kind == .read
-        ? item.role == .target
+        ? item.role == .target || isDeleted(node, in: tree)
         : rest.utf8.count == field.utf8.count + 1 + NameReading.last(name).utf8.count
           && mutates(NameReading.last(name)) && !guardingThemselves.contains(String(field))
       sites.append(
@@ -106,7 +106,21 @@ package struct FieldAccess: Sendable, Hashable {
         )
       )
     }
-    return (sites, calls)
+    return (readOnce(sites, in: tree), calls)
+  }
+
+  /// A look that stands in the tree a second time (`v, ok := m[k]`, and the `ok` that a condition asks for) is made
+  /// where it is written, under the locks that are held there.
+  static func readOnce(_ sites: [Site], in tree: BehaviourTree) -> [Site] {
+    guard sites.contains(where: { !$0.access.held.isEmpty || !$0.access.sharedHeld.isEmpty }) else { return sites }
+    var held: Set<Int> = []
+    for site in sites where !site.access.held.isEmpty || !site.access.sharedHeld.isEmpty {
+      held.insert(tree[site.node].bytes.lowerBound)
+    }
+    return sites.filter { site in
+      !site.access.held.isEmpty || !site.access.sharedHeld.isEmpty
+        || !held.contains(tree[site.node].bytes.lowerBound)
+    }
   }
 
   /// What stands for a member's name where the object itself is given to somebody, who may call any member.
@@ -172,6 +186,10 @@ package struct TypeAccesses: Sendable, Hashable {
   package var calls: [FieldAccess.OwnCall] = []
   /// Fields whose collections guard themselves.
   package var guardingThemselves: Set<String> = []
+  /// Locks that the type has, and that nothing in the file names.
+  package var idleLocks: [String] = []
+  /// Objects without a place of their own (locals, parameters) that are locked, with the units that do so.
+  package var lockedNames: [String: Set<String>] = [:]
 
   package init() {}
 }

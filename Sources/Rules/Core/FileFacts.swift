@@ -18,6 +18,8 @@ package struct FileFacts: Sendable, Hashable {
   package var accesses: [String: TypeAccesses] = [:]
   /// How often calls of each name, as written, are awaited in the file.
   package var awaited: [String: Int] = [:]
+  /// How often what calls of each name (its last part) give is closed in the file.
+  package var released: [String: Int] = [:]
   /// Code outside of functions, or a mark on a type, speaks of who may do what: a `before_action`, a guard for all routes.
   package var checksAccess = false
 
@@ -48,6 +50,8 @@ package struct FileFacts: Sendable, Hashable {
     package var called: [String] = []
     /// What it holds while it works, by the names of the places (`self.slots`).
     package var holds: [String] = []
+    /// As written; nil where none is declared.
+    package var returnType: String?
     /// In a test file: whether calling it can fail the test.
     package var asserts = Assertiveness.no
     /// For one that does nothing: a unit of the file that calls it and is no test.

@@ -96,6 +96,9 @@ package final class UnitContext {
   /// The same for locks that are ones by the pair of calls alone.
   package private(set) lazy var likelyLocks: [HoldFact] = UnitContext.likelyLocks(in: self)
 
+  /// What the unit seems to take hold of, by what others do with it and by what it is called.
+  package private(set) lazy var likelyHolds: [LikelyHold] = UnitContext.likelyHolds(in: self)
+
   /// What holds a lock for a body, in reading order, where no call takes it.
   package private(set) lazy var lockScopes: [LockScope] = UnitContext.lockScopes(in: self)
 

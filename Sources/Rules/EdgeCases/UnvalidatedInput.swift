@@ -16,7 +16,7 @@ package enum UnvalidatedInput: Rule {
       which only the type is settled may still be out of range: that cannot be told.
       """,
     sources: ["CWE-20", "CWE-915", "CWE-1284", "CWE-770", "CWE-22", "CWE-918"],
-    examples: moreExamples + languageExamples
+    examples: moreExamples + languageExamples + parameterExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -76,7 +76,7 @@ package enum UnvalidatedInput: Rule {
       result.outcome = .unverified
       result.reason = reason
     } else {
-      result.confidence = sink.confidence
+      result.confidence = trace.isParameter ? .medium : sink.confidence
     }
     return result
   }
@@ -94,6 +94,9 @@ package enum UnvalidatedInput: Rule {
     if trace.conversion != nil { return "the type is checked, the range is not" }
     if sink.isOfUnknownType {
       return "whether `\(context.display(call.node))` rejects what does not fit is not in the code that was read"
+    }
+    if trace.isParameter, sink.kind != .statement {
+      return "what rejects the others may stand with the parameter, or before `\(context.unit.name)`"
     }
     if InputCheck.mayComeBefore(in: context) {
       return "validation may happen before `\(context.unit.name.isEmpty ? "this code" : context.unit.name)`"

@@ -57,7 +57,7 @@ package enum MissingTimeout: Rule {
             return response
         """
       ),
-    ] + moreExamples
+    ] + moreExamples + waitExamples
   )
 
   package static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -122,24 +122,30 @@ package enum MissingTimeout: Rule {
     }
   }
 
-  /// A wait for another part of the same program: other code ends it, so that a limit is asked for only where this
-  /// unit started what it waits for, and could give one.
+  /// A wait for another part of the same program: other code ends it, so that a limit is only asked for.
   private static func wait(
     _ call: CallFact,
     _ known: KnownCall,
     _ limit: WaitLimit,
     in context: UnitContext
   ) -> PendingEntry? {
-    guard known.blocks, known.part == .none, !known.deadline.setBy.isEmpty, isStartedHere(call, in: context) else {
-      return nil
-    }
+    guard known.blocks, known.part == .none, !known.deadline.setBy.isEmpty else { return nil }
+    let isStarted = isStartedHere(call, in: context)
+    // What waits again and again for more work is there to wait.
+    guard
+      isStarted
+        || context.loop(around: call.node) == nil && context.certainty(call) > .nameOnly
+          && isHandedIn(call, in: context)
+    else { return nil }
     switch limit {
     case .bounded(let clause, let node):
       return checked(call, clause, node, in: context)
-    case .none:
+    case .none, .unknown(_, at: nil):
       return unverified(
         call,
-        reason: "whether what it waits for always comes is decided by other code",
+        reason: isStarted
+          ? "whether what it waits for always comes is decided by other code"
+          : "what it waits for is started by other code",
         nil,
         in: context
       )
@@ -155,6 +161,13 @@ package enum MissingTimeout: Rule {
       guard let value = definition.value else { return false }
       return tree.kind(value) == .call && !tree[value].has(.awaited)
     }
+  }
+
+  /// Whether a call waits for something that the unit was given. What its object has is waited for by design.
+  private static func isHandedIn(_ call: CallFact, in context: UnitContext) -> Bool {
+    let root = NameReading.root(context.tree.name(call.node))
+    return root.utf8.count < context.tree.name(call.node).utf8.count
+      && context.unit.parameters.contains { $0.name == root }
   }
 
   private static func checked(

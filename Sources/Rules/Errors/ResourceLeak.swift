@@ -18,7 +18,7 @@ enum ResourceLeak: Rule {
       Streams in memory, clients that are injected, and what lives as long as the process are left alone.
       """,
     sources: ["CWE-404", "CWE-772", "CWE-775", "SonarSource RSPEC-2095", "PMD CloseResource", "ruff SIM115", "CA2000"],
-    examples: examples + checkedExamples + unverifiedExamples + silentExamples + changeExamples
+    examples: examples + checkedExamples + unverifiedExamples + likelyExamples + silentExamples + changeExamples
   )
 
   static func examine(_ context: UnitContext, into ledger: inout LedgerBuilder) {
@@ -27,6 +27,10 @@ enum ResourceLeak: Rule {
     for hold in context.holds where !hold.holding.isLock && !belongs(hold, to: context.holds, in: context) {
       if let entry = resolve(hold, in: context) { pending.append(entry) }
     }
+    for likely in context.likelyHolds where !belongs(likely.hold, to: context.holds, in: context) {
+      if let entry = resolve(likely, in: context) { pending.append(entry) }
+    }
+    pending.sort { $0.node < $1.node }
     LostRelease.add(to: &pending, in: context, ofLocks: false)
     if !pending.isEmpty { ledger.add(.resourceLeak, pending) }
   }
@@ -256,7 +260,7 @@ enum ResourceLeak: Rule {
   }
 
   /// What the program's start opens ends with the program.
-  private static func livesLong(_ context: UnitContext) -> Bool {
+  static func livesLong(_ context: UnitContext) -> Bool {
     if case .known(let place) = context.boundary(around: context.tree.root) {
       return place.contains("the program starts")
     }
@@ -264,7 +268,7 @@ enum ResourceLeak: Rule {
   }
 
   /// A statement of a connection ends with it.
-  private static func belongs(_ hold: HoldFact, to all: [HoldFact], in context: UnitContext) -> Bool {
+  static func belongs(_ hold: HoldFact, to all: [HoldFact], in context: UnitContext) -> Bool {
     let root = String(NameReading.root(context.tree.name(hold.call.node)))
     guard !root.isEmpty, hold.holding.subject == .value else { return false }
     if hold.holding.what == "statement", isScoped(root, around: hold.call.node, in: context) { return true }
@@ -307,7 +311,7 @@ enum ResourceLeak: Rule {
     }
   }
 
-  private static func note(_ exit: HoldFlow.Exit) -> String {
+  static func note(_ exit: HoldFlow.Exit) -> String {
     switch exit.kind {
     case .raises: "may leave here"
     case .returns: "leaves here"
@@ -351,7 +355,7 @@ enum ResourceLeak: Rule {
     )
   }
 
-  private static func entry(
+  static func entry(
     _ outcome: Outcome,
     _ hold: HoldFact,
     in context: UnitContext,

@@ -132,7 +132,17 @@ extension SwallowedError {
     func isLikelyEffect(_ call: NodeIndex) -> Bool { context.likelyEffect(ofName: context.tree.name(call)) != .none }
 
     /// The unit answers yes or no, by its name.
-    var isPredicate: Bool { UnitPromise.isPredicate(frameName) }
+    var isPredicate: Bool { UnitPromise.isPredicate(frameName) && answers }
+
+    /// Somewhere the function gives a value: what gives none (`validate(order)`) says no by failing.
+    private var answers: Bool {
+      let tree = context.tree
+      let frame = context.frame(of: handler.node)
+      guard frame == tree.root else { return true }
+      return tree.nodes.indices.contains { index in
+        tree.nodes[index].kind == .return && tree.child(NodeIndex(index), .value) != nil
+      }
+    }
 
     /// The name of the function that the handler stands in.
     private var frameName: String { context.name(ofFrame: context.frame(of: handler.node)) }
@@ -157,7 +167,10 @@ extension SwallowedError {
     }
 
     /// Closing, stopping, releasing.
-    var isCleanup: Bool { UnitPromise.isCleanup(frameName) }
+    var isCleanup: Bool {
+      // What gives something that it made clean takes nothing down.
+      UnitPromise.isCleanup(frameName) && !(NameReading.words(frameName).first == "clean" && answers)
+    }
 
     /// The declared type lets the result be absent.
     var mayBeAbsent: Bool {

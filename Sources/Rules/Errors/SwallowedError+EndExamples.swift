@@ -103,5 +103,19 @@ extension SwallowedError {
       }
       """
     ),
+    RuleExample(
+      "python",
+      "A check that gives nothing says no by failing, and this one cannot",
+      """
+      from jsonschema.exceptions import SchemaError
+
+      def validate_schema(schema):
+          try:
+              checker_for(schema).check(schema)
+          except SchemaError:
+          ^^^^^^^^^^^^^^^^^^ unverified
+              pass
+      """
+    ),
   ]
 }

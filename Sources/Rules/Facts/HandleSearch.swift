@@ -37,7 +37,7 @@ struct HandleSearch {
       return tree.child(taking, .receiver).map { context.wording(of: $0) }
     case .argument:
       return tree.child(taking, .argument).flatMap { tree.child($0, .value) }.map { context.wording(of: $0) }
-    case .value, .second, .key: return nil
+    case .value, .second, .key, .type: return nil
     }
   }
 

@@ -97,7 +97,7 @@ extension UnitContext {
     case .receiver, .argument:
       guard let object = search.object, !object.isEmpty else { return fact(.unnamed(tree.destination(of: node))) }
       search.findReleases(of: object)
-    case .key: return fact(.unnamed(tree.destination(of: node)))
+    case .key, .type: return fact(.unnamed(tree.destination(of: node)))
     }
     // A timer that is given what stops it.
     if let inner = search.handovers.keys.filter({ tree.contains(node, $0) }).min() {

@@ -7,6 +7,8 @@ package struct InputTrace: Sendable, Hashable {
   package var origin: NodeIndex
   /// All that the sender chose to send, not one part of it by its name.
   package var isWhole: Bool
+  /// A framework hands it over as a parameter, of the type that is declared.
+  package var isParameter = false
   /// Text was put around it on the way.
   package var isBuilt = false
   /// A conversion on the way settles the type.
@@ -29,7 +31,8 @@ extension UnitContext {
   /// Whether anything in the unit may read a request.
   package func mayReadRequests() -> Bool {
     if unit.parameters.contains(where: { isRequest(parameterNamed: $0.name) }) { return true }
-    return tree.names.contains { InputWords.isOpenRoot($0) }
+    if tree.names.contains(where: { InputWords.isOpenRoot($0) }) { return true }
+    return unit.parameters.contains { InputWords.isPlain($0.type) != nil } && handlesRequests
   }
 }
 
@@ -90,6 +93,7 @@ private struct InputSearch {
     }
     let definitions = context.flow.definitions(reaching: node)
     guard definitions.count == 1, let definition = definitions.first else { return nil }
+    if tree[definition.target].role == .parameter { return trace(parameter: node) }
     if let value = definition.value {
       guard var found = trace(value, depth + 1) else { return nil }
       found.names.append(tree.name(node))
@@ -104,6 +108,22 @@ private struct InputSearch {
     found.isWhole = false
     found.names.append(tree.name(node))
     return found
+  }
+
+  /// `get(@RequestParam String name)`: a part of the request by its name, of a plain type.
+  private func trace(parameter node: NodeIndex) -> InputTrace? {
+    let name = tree.name(node)
+    guard context.frame(of: node) == tree.root, context.handlesRequests,
+      let parameter = context.unit.parameters.first(where: { $0.name == name }),
+      let isText = InputWords.isPlain(parameter.type)
+    else { return nil }
+    return InputTrace(
+      origin: node,
+      isWhole: false,
+      isParameter: true,
+      conversion: isText ? nil : node,
+      names: [name]
+    )
   }
 
   private mutating func trace(call node: NodeIndex, _ depth: Int) -> InputTrace? {

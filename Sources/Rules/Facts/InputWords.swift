@@ -44,6 +44,21 @@ enum InputWords {
     }
   }
 
+  /// Whether a declared type is plain text (true) or a plain number (false); nil for any other.
+  static func isPlain(_ type: String?) -> Bool? {
+    guard let type, type.utf8.count <= 40 else { return nil }
+    var text = type[...]
+    if text.hasPrefix("Optional["), text.hasSuffix("]") { text = text.dropFirst(9).dropLast() }
+    let name = text.split(whereSeparator: { " |?,".contains($0) }).first.map(String.init) ?? ""
+    switch name {
+    case "String", "string", "str": return true
+    case "int", "Int", "Integer", "long", "Long", "number", "Number", "float", "double", "Double", "decimal", "Decimal",
+      "BigDecimal":
+      return false
+    default: return nil
+    }
+  }
+
   static func accesses(_ name: Substring) -> Bool {
     switch name {
     case "get", "getlist", "fetch", "dig", "query", "Get", "pop": true

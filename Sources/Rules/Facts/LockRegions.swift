@@ -32,8 +32,33 @@ package struct LockRegions: Sendable {
     }
   }
 
+  /// No locks at all.
+  package init(noneIn tree: BehaviourTree) {
+    self.tree = tree
+    fields = [:]
+  }
+
   /// The locks held at a node.
-  package func held(at node: NodeIndex) -> [Region] { regions.filter { $0.nodes.contains(node) } }
+  package func held(at node: NodeIndex) -> [Region] {
+    regions.filter { $0.nodes.contains(node) && !runsLater(node, than: $0) }
+  }
+
+  /// Whether a node stands in a function that is kept or started while the lock is held, and runs when it is not: one
+  /// that a name takes, that is handed back, or that another thread runs. One that is given to a call may run at once.
+  private func runsLater(_ node: NodeIndex, than region: Region) -> Bool {
+    for above in tree.ancestors(node) {
+      guard region.nodes.contains(above) else { return false }
+      guard tree.kind(above) == .closure else { continue }
+      let parent = tree.parent(above)
+      switch tree.kind(parent) {
+      case .assign, .return, .spawn: if region.nodes.contains(parent) { return true }
+      // `go func() { … }()`
+      case .call where tree[above].role == .receiver && tree.kind(tree.parent(parent)) == .spawn: return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   // MARK: - Taking
 
@@ -84,7 +109,7 @@ package struct LockRegions: Sendable {
       regions.append(Region(lock: place, nodes: tree.subtree(arm), isShared: false, taken: call))
       return
     }
-    guard LockRegions.taking.contains(last), looksLikeLock(place) else { return }
+    guard LockRegions.taking.contains(last), looksLikeLock(place) || isLockedItself(call, last) else { return }
     let isShared = LockRegions.sharing.contains(last)
     let end = release(of: place, after: call) ?? tree.subtree(tree.root).upperBound
     regions.append(
@@ -135,10 +160,34 @@ package struct LockRegions: Sendable {
     return LockRegions.saysLock(last)
   }
 
+  /// `pool.RLock()`: an object that holds its lock in itself, where that is how the language has it.
+  private func isLockedItself(_ call: NodeIndex, _ last: String) -> Bool {
+    (last == "Lock" || last == "RLock") && tree.child(call, .argument) == nil
+      && (tree[call].has(.discarded) || tree[call].role == .resource)
+  }
+
   private func looksLikeQueue(_ place: String) -> Bool {
     let last = NameReading.last(place)
     if let type = fields[String(last)], !type.isEmpty { return type.contains("DispatchQueue") }
     return NameReading.words(last).last == "queue"
+  }
+
+  /// Whether a field holds a lock and nothing else, by its type; by its name where that is of no kind.
+  package static func isLock(_ field: Owner.Field) -> Bool {
+    let type = String((field.type ?? field.written).prefix { $0 != "<" && $0 != "[" && $0 != "(" })
+    let last = NameReading.last(type)
+    let saysItself = { (name: Substring) in NameReading.words(name).last.map { kinds.contains($0) } == true }
+    guard !last.isEmpty else { return false }
+    if last.lowercased() == "object" { return saysItself(field.name[...]) }
+    // A lock that holds what it guards is no lock beside it.
+    return saysItself(last) && !(field.type ?? field.written).contains("<")
+  }
+
+  private static let kinds: Set<String> = ["lock", "mutex", "rwlock", "rlock", "slim"]
+
+  /// Whether a word of a name says that it is a lock.
+  package static func isWord(_ word: String) -> Bool {
+    words.contains(word) || ["sync", "gate", "obj", "object", "synchronizer"].contains(word)
   }
 
   package static func saysLock(_ name: some StringProtocol) -> Bool {
@@ -148,7 +197,7 @@ package struct LockRegions: Sendable {
   private static let words: Set<String> = [
     "lock", "mutex", "mu", "mtx", "monitor", "semaphore", "sem", "rwlock", "rlock", "condition",
     "latch", "guard", "synchronized",
-    "lk", "locker",
+    "lk", "locker", "sema", "locks",
   ]
   private static let taking: Set<String> = [
     "acquire", "lock", "Lock", "RLock", "lockInterruptibly", "enter", "Enter", "Wait", "WaitAsync",

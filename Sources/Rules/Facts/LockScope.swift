@@ -78,9 +78,9 @@ extension UnitContext {
         }
       // One that is called a lock, and is given back nowhere here.
       let isNamed =
-        LockRegions.saysLock(NameReading.last(String(NameReading.base(name))))
+        (LockRegions.saysLock(NameReading.last(String(NameReading.base(name)))) || context.isLockItself(call.node))
         && context.knowledge.holding(call.path) == nil
-        && context.tree[call.node].has(.discarded) && context.tree.children(call.node, .argument).isEmpty
+        && context.isTakenByItself(call.node)
       guard isPair || isNamed else { continue }
       let isAsync = tree[call.node].has(.awaited)
       found.append(
@@ -88,6 +88,19 @@ extension UnitContext {
       )
     }
     return found
+  }
+
+  /// `pool.RLock()`: an object that holds its lock in itself, in a language that names what others may call so.
+  fileprivate func isLockItself(_ call: NodeIndex) -> Bool {
+    file.context.facts.has(.finalizersSetResults) && ["Lock", "RLock"].contains(NameReading.last(tree.name(call)))
+  }
+
+  /// `lock.lock()` as a statement, `if !lock.tryLock()`; and `err := store.Lock(ctx, name)`, which says that it may fail.
+  fileprivate func isTakenByItself(_ call: NodeIndex) -> Bool {
+    if tree.child(call, .argument) != nil { return tree.name(call).hasSuffix(".Lock") }
+    if tree[call].has(.discarded) { return true }
+    return ["tryLock", "TryLock"].contains(NameReading.last(tree.name(call)))
+      && [.condition, .operand].contains(tree[call].role)
   }
 
   private static let pairs: [Substring: String] = [

@@ -14,6 +14,8 @@ struct FileView: WorkspaceFacts {
 
   func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: number) }
 
+  func releases(ofCalling name: String) -> ReleaseHabit { index.releases(ofCalling: name, besides: number) }
+
   var units: [WorkspaceUnit] {
     (index.file(number)?.summary.units.indices).map { $0.compactMap(unit) } ?? []
   }

@@ -27,12 +27,12 @@ enum MutantsCommand {
     let limit = try number("--limit", in: arguments) ?? 100
     let seed = try number("--seed", in: arguments) ?? 1
     let listed = try verdicts("--list", in: arguments)
-    let only = arguments.value("--only")?.split(separator: ",").map(String.init)
     let paths = arguments.positional.dropFirst().map { FilePath($0) }
     let analyzer = Analyzer()
     var groups: [Row: [Sample]] = [:]
+    let only = try operations("--only", in: arguments)
     for sample in paths.isEmpty ? inExamples(analyzer) : inFiles(paths, analyzer) {
-      if let only, !only.contains(sample.mutation.operation.rawValue) { continue }
+      guard only.isEmpty || only.contains(sample.mutation.operation) else { continue }
       groups[Row(name: name(sample.mutation), family: sample.family), default: []].append(sample)
     }
     var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: seed))
@@ -95,10 +95,25 @@ enum MutantsCommand {
 
   /// The operation; for evidence, with the rule whose evidence it was.
   private static func name(_ mutation: Mutation) -> String {
-    guard mutation.operation == .removedEvidence, let rule = mutation.rules.first else {
+    guard mutation.operation == .removedEvidence, let rule = mutation.origin else {
       return mutation.operation.rawValue
     }
     return "\(mutation.operation.rawValue) (\(rule.rawValue))"
+  }
+
+  /// `--only removed-lock,removed-release`
+  private static func operations(
+    _ option: String,
+    in arguments: Arguments
+  ) throws(Arguments.Failure) -> Set<MutationOperator> {
+    var found: Set<MutationOperator> = []
+    for word in arguments.value(option)?.split(separator: ",") ?? [] {
+      guard let operation = MutationOperator(rawValue: String(word)) else {
+        throw .notOneOf(option: option, value: String(word), allowed: MutationOperator.allCases.map(\.rawValue))
+      }
+      found.insert(operation)
+    }
+    return found
   }
 
   // MARK: - Where functions come from

@@ -23,6 +23,7 @@ package struct FactMemory: Sendable {
     case calledUnder(CallPractice, Asked)
     case trials(Asked)
     case model(String)
+    case releases(String)
   }
 
   package enum Answer: Sendable, Equatable {
@@ -40,6 +41,7 @@ package struct FactMemory: Sendable {
     case practices([PracticeTally])
     case trials(Trials?)
     case model(ModelFact?)
+    case releases(ReleaseHabit)
   }
 
   /// A unit that is asked about, told from others by its place.
@@ -96,6 +98,7 @@ extension WorkspaceFacts {
     case .calledUnder(let practice, let asked): .truth(isCalledUnder(practice, asked.unit))
     case .trials(let asked): .trials(trials(of: asked.unit))
     case .model(let name): .model(model(name))
+    case .releases(let name): .releases(releases(ofCalling: name))
     }
   }
 }

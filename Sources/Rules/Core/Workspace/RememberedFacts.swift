@@ -89,6 +89,11 @@ package final class RememberedFacts: WorkspaceFacts {
     return found
   }
 
+  package func releases(ofCalling name: String) -> ReleaseHabit {
+    guard case .releases(let found)? = answer(.releases(name)) else { return ReleaseHabit() }
+    return found
+  }
+
   package func hasNamesakeBeside(_ qualifiedName: String) -> Bool { isTrue(.namesake(qualifiedName)) }
 
   package func isExtended(_ type: String) -> Bool { isTrue(.extended(type)) }
