@@ -4,26 +4,87 @@ import Knowledge
 extension ProtectionComparison {
   func fate(ofCheck protection: Protection) -> ProtectionFate {
     let last = NameReading.last(old.tree.name(protection.node))
-    for call in new.calls where NameReading.last(new.tree.name(call.node)) == last { return .kept([call.node]) }
-    if let maker = maker(ofCallee: protection.node, in: old),
+    let same = new.calls.filter { NameReading.last(new.tree.name($0.node)) == last }.map(\.node)
+    if let first = same.first {
+      let kept = checkKept(protection.node, called: last, now: same)
+      if kept { return .kept([first]) }
+    } else if let maker = maker(ofCallee: protection.node, in: old),
       let call = new.calls.first(where: { self.maker(ofCallee: $0.node, in: new) == maker })
     {
       return .kept([call.node])
     }
     for helper in helpers
-    where helper.context.calls.contains(where: {
-      NameReading.last(helper.context.tree.name($0.node)) == last
-    }) {
+    where !stoodAlready(helper)
+      && helper.context.calls.contains(where: {
+        NameReading.last(helper.context.tree.name($0.node)) == last
+      })
+    {
       return .inHelper(helper.name, call: helper.call)
     }
     let survivors = self.survivors(in: protection.region)
-    guard let anchor = best(survivors) else { return .moot }
+    guard let anchor = best(survivors) else {
+      guard old.deeds(in: protection.region, naming: naming).allSatisfy({ $0.weight == .slight }), !doesMore else {
+        return .moot
+      }
+      return .gone(before: new.tree.root)
+    }
     if !protection.concern.isStrong, areGone(old.tree.children(protection.node, .argument), besides: protection.node) {
       return .moot
     }
     if likeness < 0.5 { return .rewritten }
     if let call = newCheck() ?? successor(of: protection.node) { return .perhaps(call: call) }
     return .gone(before: anchor)
+  }
+
+  /// Whether a check is one of those of its name that still stand: of what it asked about, and in front of what it stood.
+  private func checkKept(_ check: NodeIndex, called last: Substring, now same: [NodeIndex]) -> Bool {
+    let were = old.calls.filter { NameReading.last(old.tree.name($0.node)) == last }.map(\.node)
+    guard same.count < were.count else { return true }
+    var left = were.map { (node: $0, about: about($0, in: old), keys: keys(behind: $0, in: old)) }
+    for call in same {
+      let wanted = about(call, in: new)
+      let keys = keys(behind: call, in: new)
+      var best: (isAbout: Bool, likeness: Double, position: Int)?
+      for (position, candidate) in left.enumerated() {
+        let isAbout = candidate.about == wanted
+        let likeness = ProtectionComparison.likeness(candidate.keys, keys)
+        if let found = best, (found.isAbout ? 1 : 0, found.likeness) >= (isAbout ? 1 : 0, likeness) { continue }
+        best = (isAbout, likeness, position)
+      }
+      if let best { left.remove(at: best.position) }
+    }
+    return !left.contains { $0.node == check }
+  }
+
+  /// What a call is made on and given.
+  private func about(_ call: NodeIndex, in context: UnitContext) -> [UInt64] {
+    context.tree.children(call).map { FormWriter.hash($0, in: context, naming: naming, expands: false) }
+  }
+
+  /// What stands behind a node up to the end of the arm or function in which it stands.
+  private func keys(behind node: NodeIndex, in context: UnitContext) -> Set<String> {
+    var end = context.tree[context.tree.root].next
+    var child = node
+    search: for above in context.tree.ancestors(node) {
+      switch context.tree.kind(above) {
+      case .branch, .loop, .closure, .handler:
+        end = context.tree[child].next
+        break search
+      default: child = above
+      }
+    }
+    let start = min(context.tree[node].next, end)
+    return Set(context.deeds(in: start..<end, naming: naming).map(\.key))
+  }
+
+  /// Whether the new unit calls what the old one did not, a log apart.
+  var doesMore: Bool {
+    let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
+    return new.calls.contains { call in
+      guard !were.contains(NameReading.last(new.tree.name(call.node))) else { return false }
+      if case .log = new.role(of: call) { return false }
+      return true
+    }
   }
 
   /// What made the function that a call calls, where a name stands for it or nothing does: `Check(2)` of

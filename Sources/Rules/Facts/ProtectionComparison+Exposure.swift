@@ -72,13 +72,18 @@ extension ProtectionComparison {
       let keys = keys(behind: check, in: new)
       var best: (likeness: Double, position: Int)?
       for (position, candidate) in left.enumerated() {
-        let all = candidate.keys.union(keys).count
-        let likeness = all == 0 ? 1 : Double(candidate.keys.intersection(keys).count) / Double(all)
+        let likeness = ProtectionComparison.likeness(candidate.keys, keys)
         if best.map({ likeness > $0.likeness }) ?? true { best = (likeness, position) }
       }
       if let best { left.remove(at: best.position) }
     }
     return left.contains { $0.node == requirement.node }
+  }
+
+  /// How much two sets have in common, 0 to 1.
+  static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
+    let all = a.union(b).count
+    return all == 0 ? 1 : Double(a.intersection(b).count) / Double(all)
   }
 
   private func keys(behind check: Requirement, in context: UnitContext) -> Set<String> {

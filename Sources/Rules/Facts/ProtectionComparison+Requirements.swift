@@ -62,14 +62,8 @@ extension ProtectionComparison {
       guard let value = old.flow.origin(of: operand), value != operand, old.tree.kind(value) == .call else { continue }
       if counterpart(of: value) == nil { return nil }
     }
-    let were = Set(old.calls.map { NameReading.last(old.tree.name($0.node)) })
     // What is new in its place may be what sees to it.
-    let isAdded = new.calls.contains { call in
-      guard !were.contains(NameReading.last(new.tree.name(call.node))) else { return false }
-      if case .log = new.role(of: call) { return false }
-      return true
-    }
-    return isAdded ? nil : ending(in: requirement.region) ?? new.tree.root
+    return doesMore ? nil : ending(in: requirement.region) ?? new.tree.root
   }
 
   /// Whether a part of the old unit runs only when something failed.
