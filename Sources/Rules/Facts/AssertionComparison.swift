@@ -64,15 +64,16 @@ struct AssertionComparison {
     let before = demands(in: old)
     var now = demands(in: new)
     var open: [Demand] = []
-    // The same first, whatever is expected.
+    // The same first, then whatever is expected: of two that ask one list for two things, the one that stands is not
+    // taken for the other.
+    var changed: [Demand] = []
     for demand in before {
-      if let index = now.firstIndex(where: { isSame(demand, $0) && !$0.expected.isDisjoint(with: demand.expected) })
-        ?? now.firstIndex(where: { isSame(demand, $0) && demand.expected.isEmpty == $0.expected.isEmpty })
-      {
-        now.remove(at: index)
-      } else {
-        open.append(demand)
-      }
+      let index = now.firstIndex { isSame(demand, $0) && !$0.expected.isDisjoint(with: demand.expected) }
+      if let index { now.remove(at: index) } else { changed.append(demand) }
+    }
+    for demand in changed {
+      let index = now.firstIndex { isSame(demand, $0) && demand.expected.isEmpty == $0.expected.isEmpty }
+      if let index { now.remove(at: index) } else { open.append(demand) }
     }
     var gone: [Demand] = []
     var loosened: [Loosened] = []
