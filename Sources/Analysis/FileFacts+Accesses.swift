@@ -83,7 +83,8 @@ extension FileFacts {
         shared.calls += sites.calls
       }
       // A name that is only ever called upon is a module, or a type.
-      shared.accesses = found.filter { seen.contains($0.field) }
+      let modules = Set(context.imports.compactMap { $0.split(whereSeparator: { "/.:\\".contains($0) }).last })
+      shared.accesses = found.filter { seen.contains($0.field) && !modules.contains($0.field[...]) }
       for owner in Set(units.compactMap(\.owner)) {
         shared.guardingThemselves.formUnion(FieldAccess.guardingThemselves(owner, madeIn: units))
       }

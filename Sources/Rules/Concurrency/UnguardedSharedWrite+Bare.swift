@@ -110,6 +110,7 @@ extension UnguardedSharedWrite {
     in context: UnitContext
   ) -> Care? {
     let unit = context.unit.qualifiedName
+    let own = context.file.accesses[FieldAccess.ofFile]
     var holders: [String: Set<String>] = [:]
     var bare: Set<String> = []
     var isChanged = false
@@ -119,7 +120,11 @@ extension UnguardedSharedWrite {
       if access.held.isEmpty, access.sharedHeld.isEmpty {
         bare.insert(access.unit)
       } else {
-        for lock in access.held + access.sharedHeld { holders[lock, default: []].insert(access.unit) }
+        // A lock that is a unit's own, or of something that it was given, guards nothing of the object.
+        for lock in access.held + access.sharedHeld
+        where own?.lockedNames[String(NameReading.root(lock))] == nil {
+          holders[lock, default: []].insert(access.unit)
+        }
       }
     }
     let best = holders.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
