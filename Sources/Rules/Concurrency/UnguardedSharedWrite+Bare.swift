@@ -135,7 +135,9 @@ extension UnguardedSharedWrite {
         return !isStart(name) && !isDisposal(name) && !isCalledUnder(best.key, name, type)
       }
       // What nothing is seen to change may change itself: where the lock is taken for it alone, it is there for that.
-      let isTold = isChanged || isItself || others.isEmpty && isTakenFor(field, best.key, type)
+      let isTold =
+        isChanged || isItself
+        || others.isEmpty && !NameReading.isCapitalized(field) && isTakenFor(field, best.key, type)
       guard isTold, others.count * 2 <= best.value.count,
         !isCalledUnder(best.key, context.unit.name, type),
         !isOnlyCalledFrom(elsewhere: type, in: context)

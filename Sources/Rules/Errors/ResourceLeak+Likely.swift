@@ -49,7 +49,6 @@ extension ResourceLeak {
     let reason =
       switch likely.evidence {
       case .closedInFile: "elsewhere in this file what `\(callee)` gives is closed"
-      case .closedByOthers: "others that call something of this name close what it gives"
       case .declared: "by its declared type `\(callee)` gives something that is closed"
       case .named: "by its name `\(callee)` opens something"
       }

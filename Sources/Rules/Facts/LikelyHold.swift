@@ -6,8 +6,6 @@ package struct LikelyHold: Sendable {
   package enum Evidence: Sendable, Hashable {
     /// What calls of the same name give is closed elsewhere in the file.
     case closedInFile
-    /// Likewise, by nearly all others in the workspace.
-    case closedByOthers
     /// The function says by its declared type that it gives something that is closed.
     case declared
     /// By its name the call opens something.
@@ -49,14 +47,14 @@ extension UnitContext {
 
   private func evidence(thatGivesHeld call: CallFact, _ name: String, _ last: Substring) -> LikelyHold.Evidence? {
     if ReleasedValues.isClosing(last) { return nil }
-    if file.released[String(last)] != nil { return .closedInFile }
+    // A name of one word (`get`, `find`) is the name of many things.
+    if file.released[String(last)] != nil, NameReading.words(last).count > 1 { return .closedInFile }
     // A task that gives it is none.
     let isWaitedFor = !mayAwait(at: call.node) || tree.kind(tree.parent(call.node)) == .await
     if let declared = file.declaration(calledAs: name, in: unit)?.declaration.returnType {
       return isWaitedFor && knowledge.givesHeld(declared) ? .declared : nil
     }
     if let habit = workspace?.releases(ofCalling: String(last)) {
-      if habit.isFirm, habit.released > 1 || NameReading.words(last).count > 1 { return .closedByOthers }
       if habit.isDeclared, isWaitedFor { return .declared }
     }
     return LikelyHold.opens(last) && !tree[call.node].has(.constructs) ? .named : nil
