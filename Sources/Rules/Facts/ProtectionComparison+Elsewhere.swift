@@ -111,7 +111,8 @@ extension ProtectionComparison {
     guard !asked.isEmpty else { return nil }
     func asks(_ unit: Unit) -> Bool {
       unit.tree.nodes.contains { node in
-        node.kind == .call && asked.contains(String(NameReading.last(unit.tree.text(node.name))))
+        node.kind == .call
+          && asked.contains(NameReading.words(NameReading.last(unit.tree.text(node.name))).joined(separator: "_"))
       }
     }
     let were = baseline.oldUnits() + baseline.elsewhere.files.flatMap(\.old)

@@ -132,9 +132,13 @@ extension ProtectionComparison {
   func callee(askedBy atom: ConditionAtom, in context: UnitContext) -> String? {
     let tree = context.tree
     let value = tree.kind(atom.left) == .await ? tree.child(atom.left, .value) ?? atom.left : atom.left
-    guard tree.kind(value) == .call else { return nil }
-    let name = String(NameReading.last(tree.name(value)))
-    return name.utf8.count < 3 ? nil : name
+    let last = NameReading.last(tree.name(value))
+    let words = NameReading.words(last)
+    // `user.isPaid()` and `user.is_paid` are one question.
+    guard tree.kind(value) == .call || tree.kind(value) == .read && words.count > 1 && last != tree.name(value)[...],
+      last.utf8.count >= 3
+    else { return nil }
+    return words.joined(separator: "_")
   }
 
   /// `if x is None: return` made of `x?.y`.

@@ -53,7 +53,10 @@ enum ProtectionNames {
   ]
 
   /// A call that raises, or says no, where what it is given is not right.
-  static func isValidation(_ words: [String]) -> Bool { words.contains { validationWords.contains($0) } }
+  static func isValidation(_ words: [String]) -> Bool {
+    // `onEscape()` tells somebody of a key.
+    words.first != "on" && words.contains { validationWords.contains($0) }
+  }
 
   private static let validationWords: Set<String> = [
     "validate", "validates", "validated", "validation", "validator", "sanitize", "sanitise", "sanitized", "escape",

@@ -2,6 +2,18 @@ import Behaviour
 
 /// What the names in tests say.
 package enum TestNames {
+  /// Whether a call asks for an address by its verb: `self.client.get`, `request(app).post`.
+  static func isRequest(_ name: String) -> Bool {
+    guard verbs.contains(String(NameReading.last(name))), name.utf8.contains(UInt8(ascii: ".")) else { return false }
+    let base = NameReading.base(name)
+    return base.isEmpty || NameReading.words(base).contains { clients.contains($0) }
+  }
+
+  private static let verbs: Set<String> = ["get", "post", "put", "patch", "delete", "head", "options", "request"]
+  private static let clients: Set<String> = [
+    "client", "browser", "request", "http", "api", "agent", "app", "server", "session",
+  ]
+
   /// Whether a call's name says that it may assert: `check_totals`, `self.assertValid`, `expectOrder`, `run_test`.
   package static func mayAssert(_ name: String) -> Bool {
     let last = NameReading.last(name)

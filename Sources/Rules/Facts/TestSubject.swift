@@ -23,6 +23,19 @@ extension UnitContext {
     return subjects
   }
 
+  /// Of these, the functions that it is plain to see it is about: not what it makes to hand on, nor what a client asks of
+  /// an address.
+  var exercised: Set<String> {
+    let subjects = testSubjects
+    var found: Set<String> = []
+    for call in calls where !tree[call.node].has(.constructs) {
+      let name = tree.name(call.node)
+      let last = String(NameReading.last(name))
+      if subjects.contains(last), !TestNames.isRequest(name) { found.insert(last) }
+    }
+    return found
+  }
+
   /// Assertions that could fail, those in functions of the file that are called not counted.
   var assertionNodes: [NodeIndex] {
     tree.nodes.indices.compactMap { index in

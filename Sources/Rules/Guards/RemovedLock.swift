@@ -36,15 +36,18 @@ enum RemovedLock: Rule {
     for (place, now) in containers(context, all: true).sorted(by: { $0.value < $1.value }) {
       let name = context.tree.name(now)
       guard let was = before[place], !isShared(name), !isLock(name) else { continue }
+      let isPlain = isPlain(name)
+      let type = context.calleeWording(now)
       ledger.add(
         .removedLock,
-        .flagged,
+        isPlain ? .flagged : .unverified,
         now,
         message:
-          "`\(place)` is a plain `\(context.calleeWording(now))` now; it was a `\(old.calleeWording(was))`, which "
+          "`\(place)` is a \(isPlain ? "plain " : "")`\(type)` now; it was a `\(old.calleeWording(was))`, which "
           + "several may use at once.",
         question: "What keeps two executions from changing `\(place)` at the same time now?",
-        confidence: .medium,
+        reason: isPlain ? nil : "whether several may use a `\(type)` at once is not known here",
+        confidence: isPlain ? .medium : nil,
         stake: .dataLoss
       )
     }
@@ -68,6 +71,18 @@ enum RemovedLock: Rule {
   private static func isLock(_ name: String) -> Bool {
     NameReading.words(NameReading.last(name)).contains { ["mutex", "lock", "locked", "guarded"].contains($0) }
   }
+
+  /// A container of the language's own library that is for one at a time.
+  private static func isPlain(_ name: String) -> Bool { plain.contains(String(NameReading.last(name))) }
+
+  private static let plain: Set<String> = [
+    "HashMap", "LinkedHashMap", "TreeMap", "HashSet", "LinkedHashSet", "TreeSet", "ArrayList", "LinkedList",
+    "ArrayDeque",
+    "PriorityQueue", "Dictionary", "SortedDictionary", "SortedList", "SortedSet", "List", "Queue", "Stack", "EnumMap",
+    "mutableMapOf", "mutableListOf", "mutableSetOf", "hashMapOf", "hashSetOf", "linkedMapOf", "arrayListOf", "BTreeMap",
+    "BTreeSet", "VecDeque", "Vec", "RefCell", "Cell", "dict", "list", "set", "deque", "defaultdict", "OrderedDict",
+    "Counter", "Map", "Set", "Array", "Hash", "new", "make",
+  ]
 
   /// A container that several executions may use at once, by its type's name.
   private static func isShared(_ name: String) -> Bool {

@@ -49,7 +49,8 @@ extension RemovedTest {
       return
     }
     let question = "`\(test)` checked \(shown(context)): which test fails now if that is lost?"
-    guard !context.assertionNodes.isEmpty, !subjects.isEmpty else {
+    let exercised = context.exercised
+    guard !context.assertionNodes.isEmpty, !exercised.isEmpty else {
       if !context.assertionNodes.isEmpty || !subjects.isEmpty {
         ledger.add(
           .removedTest,
@@ -77,7 +78,7 @@ extension RemovedTest {
       )
       return
     }
-    let list = subjects.sorted().prefix(2).map { "`\($0)`" }.joined(separator: ", ")
+    let list = exercised.sorted().prefix(2).map { "`\($0)`" }.joined(separator: ", ")
     ledger.add(
       .removedTest,
       .flagged,
