@@ -11,7 +11,7 @@ extension ProtectionComparison {
         survivor.old.weight == .effect && !survivor.new.isEmpty
           && !survivor.new.contains { deed in found.contains { $0.region.contains(deed.node) } }
       }) {
-        return .late(late.new[0].node)
+        return defaulted(requirement).map { .replaced($0) } ?? .late(late.new[0].node)
       }
       // What passed is turned away now, and what was turned away passes: the arm asks the same and holds something else.
       let isOver = found.contains { one in survivors.contains { $0.new.contains { one.region.contains($0.node) } } }
@@ -22,7 +22,8 @@ extension ProtectionComparison {
       bare = exposed(requirement, over: protection.region, now: found)
       if bare == nil { return .kept(found.map(\.node)) }
     case .weaker(let found, .harmless):
-      return setsFlag(found) ? .replaced(found) : .weakened(found, .harmless, before: best(survivors))
+      if let other = setsFlag(found) ? found : defaulted(requirement) { return .replaced(other) }
+      return .weakened(found, .harmless, before: best(survivors))
     case .weaker(let found, let how): return .weakened(found, how, before: best(survivors))
     case nil: break
     }
@@ -41,11 +42,12 @@ extension ProtectionComparison {
     if !protection.concern.isStrong, let type = typeInPlace(of: requirement) { return .retyped(type) }
     if likeness < 0.5, deed != nil { return .rewritten }
     if let other = replacement(of: requirement, before: anchor, over: survivors)
-      ?? namesake(of: requirement, over: survivors)
+      ?? namesake(of: requirement, over: survivors) ?? defaulted(requirement)
     {
       return .replaced(other)
     }
-    if let call = possibleCheck(of: requirement) { return .perhaps(call: call) }
+    if let call = possibleCheck(of: requirement) ?? movedElsewhere(requirement) { return .perhaps(call: call) }
+    if !protection.concern.isStrong, let name = lostSubject(of: requirement) { return .withSubject(name) }
     if let handler = newHandler(for: requirement, protection.concern, around: anchor) { return .handled(handler) }
     return .gone(before: anchor)
   }

@@ -26,6 +26,8 @@ enum ProtectionFate {
   /// The unit is not what it was: too little of it stands to compare.
   case rewritten
   case weakened(Requirement, RequirementMatch.Weakening, before: NodeIndex?)
+  /// A name of which it spoke is gone from all files of the change that had it.
+  case withSubject(String)
   /// It stands, but behind what it protected.
   case late(NodeIndex)
   case gone(before: NodeIndex)

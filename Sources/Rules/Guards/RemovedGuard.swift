@@ -200,7 +200,7 @@ struct Loss {
       outcome = .unverified
       node = call
       let name = new.calleeWording(call)
-      message = "\(what) is gone, and `\(name)` is new."
+      message = "\(what) is gone, and `\(name)` may make it now."
       question = "\(what) is gone: does `\(name)` make it?"
       reason = "`\(name)` may contain the old check; its body is not in this file"
     case .handled(let handler):
@@ -231,6 +231,12 @@ struct Loss {
       message = "\(what) is gone; `\(now)` is new in its place."
       question = "`\(now)` stands where `\(shown)` stood: does it keep out all that the old check kept out?"
       reason = "whether the new check demands as much as the old one is not for the code to say"
+    case .withSubject(let name):
+      isAtName = true
+      outcome = .unverified
+      message = "\(what) is gone, and so is `\(name)`."
+      question = "\(what) is gone: was it for the sake of `\(name)` alone?"
+      reason = "`\(name)` is gone from other files of the change, too"
     case .rewritten:
       isAtName = true
       outcome = .unverified
