@@ -2,13 +2,21 @@ import Behaviour
 
 /// What the names in tests say.
 package enum TestNames {
-  /// Whether a call asks for an address by its verb: `self.client.get`, `request(app).post`.
+  /// Whether a call asks for an address by its verb (`self.client.get`, `request(app).post`), or does what a person does
+  /// on a page.
   static func isRequest(_ name: String) -> Bool {
-    guard verbs.contains(String(NameReading.last(name))), name.utf8.contains(UInt8(ascii: ".")) else { return false }
+    let last = String(NameReading.last(name))
+    if pageSteps.contains(last) { return true }
+    guard verbs.contains(last), name.utf8.contains(UInt8(ascii: ".")) else { return false }
     let base = NameReading.base(name)
     return base.isEmpty || NameReading.words(base).contains { clients.contains($0) }
   }
 
+  /// Of Capybara, Cypress, Playwright, Selenium.
+  private static let pageSteps: Set<String> = [
+    "visit", "click_button", "click_link", "click_on", "fill_in", "within", "goto", "click", "fill", "find_element",
+    "send_keys", "getByRole", "getByText", "getByTestId", "locator",
+  ]
   private static let verbs: Set<String> = ["get", "post", "put", "patch", "delete", "head", "options", "request"]
   private static let clients: Set<String> = [
     "client", "browser", "request", "http", "api", "agent", "app", "server", "session",

@@ -15,10 +15,10 @@ extension RemovedTest {
         at: context.headline(loss.now),
         message: loss.isOpposite
           ? "This assertion asks for the opposite of what it did."
-          : "This assertion lets more pass than `\(old.wording(of: loss.was))` did.",
+          : "This assertion lets more pass than `\(old.asked(by: loss.was))` did.",
         question: loss.isOpposite
           ? "`\(context.unit.name)` asked for the opposite before: was the code meant to change like that?"
-          : "Which wrong result fails here now that `\(context.wording(of: loss.now))` is all that is asked?",
+          : "Which wrong result fails here now that `\(context.asked(by: loss.now))` is all that is asked?",
         reason: loss.isOpposite ? "which of the two is right is not in the code" : nil,
         confidence: loss.isOpposite ? nil : .medium,
         stake: .correctness
@@ -42,8 +42,8 @@ extension RemovedTest {
     }
     let count = losses.gone.count
     let others = count > 1 ? " and \(count - 1) more" : ""
-    let message = "`\(old.wording(of: first))`\(others) is not asserted any more."
-    let question = "Which test fails now if `\(old.wording(of: first))` is not so?"
+    let message = "`\(old.asked(by: first))`\(others) is not asserted any more."
+    let question = "Which test fails now if `\(old.asked(by: first))` is not so?"
     var reason = mayStillAssert(context, old) ?? assertedBeside(losses.gone, context, old)
     if reason == nil {
       if isAboutLost(losses.gone, context, old) { return }
@@ -174,6 +174,19 @@ extension RemovedTest {
 
   /// What a test asserted, for people.
   static func shown(_ old: UnitContext) -> String {
-    old.assertionNodes.first.map { "`\(old.wording(of: $0))`" } ?? "that `\(old.unit.name)` runs"
+    old.assertionNodes.first.map { "`\(old.asked(by: $0))`" } ?? "that `\(old.unit.name)` runs"
+  }
+}
+
+extension UnitContext {
+  /// What an assertion asks, in a few words; at least of what, where that takes too many.
+  fileprivate func asked(by assertion: NodeIndex) -> String {
+    let text = wording(of: assertion)
+    if text.contains(where: \.isLetter) { return text }
+    var name: String?
+    for node in tree.subtree(assertion) where name == nil && tree.name(node).contains(where: \.isLetter) {
+      name = tree.name(node)
+    }
+    return name.map { shown($0) } ?? text
   }
 }
