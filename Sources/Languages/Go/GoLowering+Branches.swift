@@ -160,12 +160,6 @@ extension GoLowering {
     }
     var leaves = false
     if let last { leaves = branches.isEmpty ? statements(of: last) : block(last, .otherwise) }
-    for (position, branch) in branches.enumerated().reversed() {
-      if branch.leaves != leaves { core.builder.insert(.guard, at: branch.node) }
-      leaves = leaves && branch.leaves
-      core.builder.close()
-      if position > 0 { core.builder.close() }
-    }
-    return leaves
+    return close(branches, otherwise: leaves)
   }
 }

@@ -54,20 +54,7 @@ extension KotlinLowering {
       core.builder.open(.block, .otherwise, range(other).lowerBound..<end)
       clause = next
     }
-    return close(branches, leaves)
-  }
-
-  /// Closes branches that stand in each other's `otherwise`, innermost first: what is known of the last `else` decides
-  /// what is known of the ones around it.
-  private mutating func close(_ branches: [(node: NodeIndex, leaves: Bool)], _ otherwiseLeaves: Bool) -> Bool {
-    var leaves = otherwiseLeaves
-    for (position, branch) in branches.enumerated().reversed() {
-      if branch.leaves != leaves { core.builder.insert(.guard, at: branch.node) }
-      leaves = leaves && branch.leaves
-      core.builder.close()
-      if position > 0 { core.builder.close() }
-    }
-    return leaves
+    return close(branches, otherwise: leaves)
   }
 
   /// `if` for its value.
@@ -200,7 +187,7 @@ extension KotlinLowering {
       anyOf(conditions, entry)
       branches.append((index, block(body, .arm, tail, endOf: entry)))
     }
-    return close(branches, leaves)
+    return close(branches, otherwise: leaves)
   }
 
   private mutating func decisionValue(_ entries: ArraySlice<Int32>, _ role: Role, _ node: Int32) {

@@ -18,16 +18,19 @@ extension ProtectionComparison {
     }
   }
 
+  /// Whether a unit asks by one of some calls, as `callee(askedBy:in:)` names them.
+  static func calls(_ unit: Unit, anyOf names: Set<String>) -> Bool {
+    unit.tree.nodes.contains { node in
+      node.kind == .call
+        && names.contains(NameReading.words(NameReading.last(unit.tree.text(node.name))).joined(separator: "_"))
+    }
+  }
+
   /// The call of a function of another file that changed, too, and asks by the same call now, which it did not.
   func movedElsewhere(_ requirement: Requirement) -> NodeIndex? {
     let asked = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
     guard !asked.isEmpty else { return nil }
-    func asks(_ unit: Unit) -> Bool {
-      unit.tree.nodes.contains { node in
-        node.kind == .call
-          && asked.contains(NameReading.words(NameReading.last(unit.tree.text(node.name))).joined(separator: "_"))
-      }
-    }
+    func asks(_ unit: Unit) -> Bool { ProtectionComparison.calls(unit, anyOf: asked) }
     for file in baseline.elsewhere.files {
       for unit in file.new where unit.kind != .test && asks(unit) {
         let was = file.old.first { $0.qualifiedName == unit.qualifiedName }

@@ -109,12 +109,7 @@ extension ProtectionComparison {
   func callers(asking requirement: Requirement) -> ProtectionFate? {
     let asked = Set(requirement.clause.compactMap { callee(askedBy: $0, in: old) })
     guard !asked.isEmpty else { return nil }
-    func asks(_ unit: Unit) -> Bool {
-      unit.tree.nodes.contains { node in
-        node.kind == .call
-          && asked.contains(NameReading.words(NameReading.last(unit.tree.text(node.name))).joined(separator: "_"))
-      }
-    }
+    func asks(_ unit: Unit) -> Bool { ProtectionComparison.calls(unit, anyOf: asked) }
     let were = baseline.oldUnits() + baseline.elsewhere.files.flatMap(\.old)
     // By its name alone, where nothing says what an object is.
     let here = baseline.newUnits().filter { unit in
