@@ -54,7 +54,7 @@ extension FileFacts {
     guard !context.facts.has(.dropsAtScopeEnd) else { return }
     for call in ReleasedValues.calls(in: tree) {
       let name = NameReading.last(tree.name(call))
-      if !name.isEmpty { released[String(name), default: 0] += 1 }
+      if !name.isEmpty { released.insert(String(name)) }
     }
   }
 

@@ -18,8 +18,8 @@ package struct FileFacts: Sendable, Hashable {
   package var accesses: [String: TypeAccesses] = [:]
   /// How often calls of each name, as written, are awaited in the file.
   package var awaited: [String: Int] = [:]
-  /// How often what calls of each name (its last part) give is closed in the file.
-  package var released: [String: Int] = [:]
+  /// The names (their last parts) of calls whose value is closed somewhere in the file.
+  package var released: Set<String> = []
   /// Code outside of functions, or a mark on a type, speaks of who may do what: a `before_action`, a guard for all routes.
   package var checksAccess = false
 

@@ -15,8 +15,9 @@ package protocol WorkspaceFacts: Sendable {
   /// How calls of a name, the last part of what is written, are waited for in the other files of the language.
   func habit(ofCalling name: String) -> WaitingHabit
 
-  /// How often what calls of a name give is closed by who calls it, in the other files of the language.
-  func releases(ofCalling name: String) -> ReleaseHabit
+  /// Whether nearly all functions of a name, in the files of the language, give something that must be closed, by the
+  /// types that they declare.
+  func givesHeld(calling name: String) -> Bool
 
   /// The units of this file, in reading order.
   var units: [WorkspaceUnit] { get }
@@ -82,27 +83,6 @@ package struct WaitingHabit: Sendable, Hashable {
 
   /// Hardly anybody calls it without waiting.
   package var isFirm: Bool { awaited >= 2 && awaited >= 4 * others }
-}
-
-/// How often the value of calls of one name is closed, and how often it is taken without that; and of the functions
-/// that are declared by it, how many say that they give something to be closed.
-package struct ReleaseHabit: Sendable, Hashable {
-  package var released = 0
-  package var others = 0
-  package var givers = 0
-  package var namesakes = 0
-
-  package init(released: Int = 0, others: Int = 0, givers: Int = 0, namesakes: Int = 0) {
-    self.released = released
-    self.others = others
-    self.givers = givers
-    self.namesakes = namesakes
-  }
-
-  /// Whoever takes such a value closes it, but for a few.
-  package var isFirm: Bool { released >= 1 && released >= 2 * others }
-  /// Nearly all that goes by the name gives something to be closed.
-  package var isDeclared: Bool { givers >= 1 && givers >= 3 * namesakes }
 }
 
 /// A unit of the workspace.

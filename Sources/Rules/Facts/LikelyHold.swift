@@ -48,15 +48,13 @@ extension UnitContext {
   private func evidence(thatGivesHeld call: CallFact, _ name: String, _ last: Substring) -> LikelyHold.Evidence? {
     if ReleasedValues.isClosing(last) { return nil }
     // A name of one word (`get`, `find`) is the name of many things.
-    if file.released[String(last)] != nil, NameReading.words(last).count > 1 { return .closedInFile }
+    if file.released.contains(String(last)), NameReading.words(last).count > 1 { return .closedInFile }
     // A task that gives it is none.
     let isWaitedFor = !mayAwait(at: call.node) || tree.kind(tree.parent(call.node)) == .await
     if let declared = file.declaration(calledAs: name, in: unit)?.declaration.returnType {
       return isWaitedFor && knowledge.givesHeld(declared) ? .declared : nil
     }
-    if let habit = workspace?.releases(ofCalling: String(last)) {
-      if habit.isDeclared, isWaitedFor { return .declared }
-    }
+    if isWaitedFor, workspace?.givesHeld(calling: String(last)) == true { return .declared }
     return LikelyHold.opens(last) && !tree[call.node].has(.constructs) ? .named : nil
   }
 }

@@ -65,8 +65,6 @@ package final class AnswerDigests: Sendable {
         hasher.combine(UInt64(test.certainty.rawValue))
       }
     case .habit(let found): combine([found.awaited, found.others], &hasher)
-    case .releases(let found):
-      combine([found.released, found.others, found.givers, found.namesakes], &hasher)
     case .truth(let found): hasher.combine(UInt64(found ? 1 : 0))
     case .practices(let found):
       hasher.combine(UInt64(found.count))

@@ -14,7 +14,9 @@ struct FileView: WorkspaceFacts {
 
   func habit(ofCalling name: String) -> WaitingHabit { index.habit(ofCalling: name, besides: number) }
 
-  func releases(ofCalling name: String) -> ReleaseHabit { index.releases(ofCalling: name, besides: number) }
+  func givesHeld(calling name: String) -> Bool {
+    index.file(number).map { index.givesHeld(calling: name, in: $0.group) } ?? false
+  }
 
   var units: [WorkspaceUnit] {
     (index.file(number)?.summary.units.indices).map { $0.compactMap(unit) } ?? []

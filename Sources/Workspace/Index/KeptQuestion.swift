@@ -8,7 +8,7 @@ package import Rules
 package struct KeptQuestion: Sendable {
   private enum Kind: UInt8 {
     case callees, units, libraries, own, callers, reach, likes, mention, wrapper, tests, habit, namesake, extended,
-      practices, calledUnder, trials, model, releases
+      practices, calledUnder, trials, model, givesHeld
   }
 
   private var kind = Kind.units
@@ -50,7 +50,7 @@ package struct KeptQuestion: Sendable {
       (number, name) = practice.parts
     case .trials(let asked): self.init(kind: .trials, asked)
     case .model(let name): self.init(kind: .model, named: name)
-    case .releases(let name): self.init(kind: .releases, named: name)
+    case .givesHeld(let name): self.init(kind: .givesHeld, named: name)
     }
   }
 
@@ -77,7 +77,7 @@ package struct KeptQuestion: Sendable {
     case .namesake: return .namesake(name)
     case .extended: return .extended(name)
     case .model: return .model(name)
-    case .releases: return .releases(name)
+    case .givesHeld: return .givesHeld(name)
     case .libraries, .callers, .reach, .likes, .tests, .practices, .calledUnder, .trials: break
     }
     guard let file = index.places[path], let unit = index.unit(WorkspaceUnit.ID(file: file, position: position)) else {

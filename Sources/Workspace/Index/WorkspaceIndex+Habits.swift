@@ -25,22 +25,9 @@ extension WorkspaceIndex {
     return habit
   }
 
-  /// What others do with the values of calls of a name; nothing is known of a name that nobody closes, or says to give
-  /// what must be closed.
-  ///
-  /// - Parameter own: the file that asks, which knows its own calls as they stand.
-  func releases(ofCalling name: String, besides own: Int32) -> ReleaseHabit {
+  func givesHeld(calling name: String, in group: LanguageGroup) -> Bool {
     let symbol = names.known(name)
-    guard symbol != 0, let file = file(own), var habit = releases[HabitKey(group: file.group, name: symbol)],
-      habit.released > 0 || habit.givers > 0
-    else { return ReleaseHabit() }
-    for call in file.summary.calls where file.symbol(call.name) == symbol && !call.flags.contains(.known) {
-      if call.flags.contains(.released) {
-        habit.released -= 1
-      } else if call.flags.isDisjoint(with: [.discarded, .returned, .voided, .tested]) {
-        habit.others -= 1
-      }
-    }
-    return habit
+    guard symbol != 0, let found = givers[HabitKey(group: group, name: symbol)] else { return false }
+    return found.held >= 1 && found.held >= 3 * found.others
   }
 }

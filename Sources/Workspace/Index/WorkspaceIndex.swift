@@ -40,8 +40,9 @@ package final class WorkspaceIndex: @unchecked Sendable {
   private(set) var mentions = Postings<Symbol>()
   /// How calls are waited for, by language and name.
   private(set) var habits: [HabitKey: WaitingHabit] = [:]
-  /// What becomes of the values of calls, by language and name.
-  private(set) var releases: [HabitKey: ReleaseHabit] = [:]
+  /// Of the functions that declare what they give, by language and name: how many give something that must be closed,
+  /// and how many do not.
+  private(set) var givers: [HabitKey: (held: Int, others: Int)] = [:]
   /// How many units of tests there are in a language.
   private var tests: [LanguageGroup: Int] = [:]
   /// Counts the changes.
@@ -168,9 +169,9 @@ package final class WorkspaceIndex: @unchecked Sendable {
       if unit.returnType != nil {
         let key = HabitKey(group: file.group, name: name)
         if unit.conduct.contains(.givesHeld) {
-          releases[key, default: ReleaseHabit()].givers += isAdded ? 1 : -1
+          givers[key, default: (0, 0)].held += isAdded ? 1 : -1
         } else {
-          releases[key, default: ReleaseHabit()].namesakes += isAdded ? 1 : -1
+          givers[key, default: (0, 0)].others += isAdded ? 1 : -1
         }
       }
       if let owner = unit.owner {
@@ -195,18 +196,6 @@ package final class WorkspaceIndex: @unchecked Sendable {
   }
 
   private func count(_ call: CallSummary, of file: IndexedFile, by step: Int) {
-    if !call.flags.contains(.known) {
-      let isReleased = call.flags.contains(.released)
-      // Whoever drops it, or gives it away, does not have it.
-      if isReleased || call.flags.isDisjoint(with: [.discarded, .returned, .voided, .tested]) {
-        let key = HabitKey(group: file.group, name: file.symbol(call.name))
-        if isReleased {
-          releases[key, default: ReleaseHabit()].released += step
-        } else {
-          releases[key, default: ReleaseHabit()].others += step
-        }
-      }
-    }
     let isAwaited = call.flags.contains(.awaited)
     guard isAwaited || WorkspaceIndex.isWithoutWaiting(call) else { return }
     let key = HabitKey(group: file.group, name: file.symbol(call.name))

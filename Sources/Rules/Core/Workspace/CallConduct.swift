@@ -5,11 +5,9 @@ package struct CallConduct {
   private let tree: BehaviourTree
   private let testedNames: Set<NameID>
   private let locks: LockRegions
-  private let released: Set<NodeIndex>
 
   package init(_ unit: Unit) {
     tree = unit.tree
-    released = ReleasedValues.calls(in: unit.tree)
     testedNames = CallConduct.testedNames(in: unit.tree)
     locks = LockRegions(unit.tree, owner: unit.owner)
   }
@@ -42,7 +40,6 @@ package struct CallConduct {
       child = ancestor
     }
     if isDemanded(call) { flags.insert(.demanded) }
-    if released.contains(call) { flags.insert(.released) }
     return flags
   }
 

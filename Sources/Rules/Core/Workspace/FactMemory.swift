@@ -23,7 +23,7 @@ package struct FactMemory: Sendable {
     case calledUnder(CallPractice, Asked)
     case trials(Asked)
     case model(String)
-    case releases(String)
+    case givesHeld(String)
   }
 
   package enum Answer: Sendable, Equatable {
@@ -41,7 +41,6 @@ package struct FactMemory: Sendable {
     case practices([PracticeTally])
     case trials(Trials?)
     case model(ModelFact?)
-    case releases(ReleaseHabit)
   }
 
   /// A unit that is asked about, told from others by its place.
@@ -98,7 +97,7 @@ extension WorkspaceFacts {
     case .calledUnder(let practice, let asked): .truth(isCalledUnder(practice, asked.unit))
     case .trials(let asked): .trials(trials(of: asked.unit))
     case .model(let name): .model(model(name))
-    case .releases(let name): .releases(releases(ofCalling: name))
+    case .givesHeld(let name): .truth(givesHeld(calling: name))
     }
   }
 }

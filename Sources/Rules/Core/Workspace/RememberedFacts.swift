@@ -89,10 +89,7 @@ package final class RememberedFacts: WorkspaceFacts {
     return found
   }
 
-  package func releases(ofCalling name: String) -> ReleaseHabit {
-    guard case .releases(let found)? = answer(.releases(name)) else { return ReleaseHabit() }
-    return found
-  }
+  package func givesHeld(calling name: String) -> Bool { isTrue(.givesHeld(name)) }
 
   package func hasNamesakeBeside(_ qualifiedName: String) -> Bool { isTrue(.namesake(qualifiedName)) }
 

@@ -162,8 +162,8 @@ package struct CallSummary: Sendable, Hashable {
 }
 
 package struct CallFlags: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   package static let constructs = CallFlags(rawValue: 1 << 0)
   package static let awaited = CallFlags(rawValue: 1 << 1)
@@ -192,8 +192,6 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let inClosure = CallFlags(rawValue: 1 << 14)
   /// Stands in what an assertion demands to fail.
   package static let demanded = CallFlags(rawValue: 1 << 15)
-  /// What it gives is closed by the unit, or held by a construct that closes it.
-  package static let released = CallFlags(rawValue: 1 << 16)
 }
 
 /// A type, as other files may know it.
