@@ -16,30 +16,21 @@ enum MutantsCommand {
     var workspace: (any WorkspaceFacts)?
   }
 
-  private struct Row: Hashable, Comparable {
-    var name: String
-    var family: String
-
-    static func < (a: Row, b: Row) -> Bool { (a.name, a.family) < (b.name, b.family) }
-  }
+  private typealias Row = Draw<Sample>.Row
 
   static func run(_ arguments: Arguments) throws(Arguments.Failure) -> Int32 {
-    let limit = try number("--limit", in: arguments) ?? 100
-    let seed = try number("--seed", in: arguments) ?? 1
-    let listed = try verdicts("--list", in: arguments)
+    let limit = try arguments.number("--limit") ?? 100
+    let seed = try arguments.number("--seed") ?? 1
+    let listed: Set<MutationVerdict> = try arguments.choices("--list")
     let paths = arguments.positional.dropFirst().map { FilePath($0) }
     let analyzer = Analyzer()
-    var groups: [Row: [Sample]] = [:]
-    let only = try operations("--only", in: arguments)
+    var draw = Draw<Sample>()
+    let only: Set<MutationOperator> = try arguments.choices("--only")
     for sample in paths.isEmpty ? inExamples(analyzer) : inFiles(paths, analyzer) {
       guard only.isEmpty || only.contains(sample.mutation.operation) else { continue }
-      groups[Row(name: name(sample.mutation), family: sample.family), default: []].append(sample)
+      draw.add(sample, to: Row(name: name(sample.mutation), family: sample.family))
     }
-    var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: seed))
-    var chosen: [(row: Row, sample: Sample)] = []
-    for (row, samples) in groups.sorted(by: { $0.key < $1.key }) {
-      chosen += samples.shuffled(using: &generator).prefix(limit).map { (row, $0) }
-    }
+    let chosen = draw.drawn(limit: limit, seed: seed)
     let verdicts = Threads.map(chosen) { item in
       [false, true].map { compares in
         item.sample.mutation.operation.standsAlone || compares
@@ -70,50 +61,12 @@ enum MutantsCommand {
     return 0
   }
 
-  static func number(_ option: String, in arguments: Arguments) throws(Arguments.Failure) -> Int? {
-    guard let text = arguments.value(option) else { return nil }
-    guard let number = Int(text), number >= 0 else {
-      throw .notOneOf(option: option, value: text, allowed: ["a number"])
-    }
-    return number
-  }
-
-  /// `--list silent,assured`
-  private static func verdicts(
-    _ option: String,
-    in arguments: Arguments
-  ) throws(Arguments.Failure) -> Set<MutationVerdict> {
-    var found: Set<MutationVerdict> = []
-    for word in arguments.value(option)?.split(separator: ",") ?? [] {
-      guard let verdict = MutationVerdict(rawValue: String(word)) else {
-        throw .notOneOf(option: option, value: String(word), allowed: MutationVerdict.allCases.map(\.rawValue))
-      }
-      found.insert(verdict)
-    }
-    return found
-  }
-
   /// The operation; for evidence, with the rule whose evidence it was.
   private static func name(_ mutation: Mutation) -> String {
     guard mutation.operation == .removedEvidence, let rule = mutation.origin else {
       return mutation.operation.rawValue
     }
     return "\(mutation.operation.rawValue) (\(rule.rawValue))"
-  }
-
-  /// `--only removed-lock,removed-release`
-  private static func operations(
-    _ option: String,
-    in arguments: Arguments
-  ) throws(Arguments.Failure) -> Set<MutationOperator> {
-    var found: Set<MutationOperator> = []
-    for word in arguments.value(option)?.split(separator: ",") ?? [] {
-      guard let operation = MutationOperator(rawValue: String(word)) else {
-        throw .notOneOf(option: option, value: String(word), allowed: MutationOperator.allCases.map(\.rawValue))
-      }
-      found.insert(operation)
-    }
-    return found
   }
 
   // MARK: - Where functions come from
@@ -166,8 +119,8 @@ enum MutantsCommand {
 
   private static func place(of sample: Sample, in row: Row, _ verdict: MutationVerdict, isCompared: Bool) -> String {
     let offset = sample.mutation.edits.last?.range.lowerBound ?? sample.mutation.site.lowerBound
-    let line = sample.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
-    return "\(sample.path):\(line): \(verdict.rawValue), \(row.name)\(isCompared ? ", compared" : "")\n"
+    let place = lacuna.place(sample.path, sample.bytes, offset)
+    return "\(place): \(verdict.rawValue), \(row.name)\(isCompared ? ", compared" : "")\n"
   }
 
   private static func table(_ tallies: [Row: [MutationTally]]) -> String {

@@ -15,12 +15,7 @@ enum PreservingCommand {
     var workspace: (any WorkspaceFacts)?
   }
 
-  private struct Row: Hashable, Comparable {
-    var name: String
-    var family: String
-
-    static func < (a: Row, b: Row) -> Bool { (a.name, a.family) < (b.name, b.family) }
-  }
+  private typealias Row = Draw<Sample>.Row
 
   private struct Tally {
     var changes = 0
@@ -30,22 +25,17 @@ enum PreservingCommand {
   }
 
   static func run(_ arguments: Arguments) throws(Arguments.Failure) -> Int32 {
-    let limit = try MutantsCommand.number("--limit", in: arguments) ?? 100
-    let seed = try MutantsCommand.number("--seed", in: arguments) ?? 1
+    let limit = try arguments.number("--limit") ?? 100
+    let seed = try arguments.number("--seed") ?? 1
     let isListed = arguments.has("--say")
     let analyzer = Analyzer()
-    var groups: [Row: [Sample]] = [:]
+    var draw = Draw<Sample>()
     for path in arguments.positional.dropFirst() {
       for sample in samples(in: FilePath(path), analyzer) {
-        let row = Row(name: sample.change.operation.rawValue, family: sample.family)
-        groups[row, default: []].append(sample)
+        draw.add(sample, to: Row(name: sample.change.operation.rawValue, family: sample.family))
       }
     }
-    var generator = SeededGenerator(state: UInt64(truncatingIfNeeded: seed))
-    var chosen: [(row: Row, sample: Sample)] = []
-    for (row, samples) in groups.sorted(by: { $0.key < $1.key }) {
-      chosen += samples.shuffled(using: &generator).prefix(limit).map { (row, $0) }
-    }
+    let chosen = draw.drawn(limit: limit, seed: seed)
     let told = Threads.map(chosen) { item in
       let sample = item.sample
       return sample.change.told(
@@ -97,8 +87,7 @@ enum PreservingCommand {
   }
 
   private static func place(of sample: Sample) -> String {
-    let offset = sample.change.edits.last?.range.lowerBound ?? 0
-    return "\(sample.path):\(sample.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1)"
+    lacuna.place(sample.path, sample.bytes, sample.change.edits.last?.range.lowerBound ?? 0)
   }
 
   private static func table(_ tallies: [Row: Tally]) -> String {
