@@ -73,15 +73,21 @@ enum RemovedLock: Rule {
   }
 
   /// A container of the language's own library that is for one at a time.
-  private static func isPlain(_ name: String) -> Bool { plain.contains(String(NameReading.last(name))) }
+  private static func isPlain(_ name: String) -> Bool {
+    let last = NameReading.last(name)
+    // `HashMap::new()`, `Hash.new`: the type makes it.
+    let type = makers.contains(last) ? NameReading.last(String(NameReading.base(name))) : last
+    return plain.contains(String(type))
+  }
+
+  private static let makers: Set<Substring> = ["new", "with_capacity", "from", "default"]
 
   private static let plain: Set<String> = [
     "HashMap", "LinkedHashMap", "TreeMap", "HashSet", "LinkedHashSet", "TreeSet", "ArrayList", "LinkedList",
-    "ArrayDeque",
-    "PriorityQueue", "Dictionary", "SortedDictionary", "SortedList", "SortedSet", "List", "Queue", "Stack", "EnumMap",
-    "mutableMapOf", "mutableListOf", "mutableSetOf", "hashMapOf", "hashSetOf", "linkedMapOf", "arrayListOf", "BTreeMap",
-    "BTreeSet", "VecDeque", "Vec", "RefCell", "Cell", "dict", "list", "set", "deque", "defaultdict", "OrderedDict",
-    "Counter", "Map", "Set", "Array", "Hash", "new", "make",
+    "ArrayDeque", "PriorityQueue", "Dictionary", "SortedDictionary", "SortedList", "SortedSet", "List", "Queue",
+    "Stack", "EnumMap", "mutableMapOf", "mutableListOf", "mutableSetOf", "hashMapOf", "hashSetOf", "linkedMapOf",
+    "arrayListOf", "BTreeMap", "BTreeSet", "VecDeque", "Vec", "RefCell", "Cell", "dict", "list", "set", "deque",
+    "defaultdict", "OrderedDict", "Counter", "Map", "Set", "Array", "Hash", "make",
   ]
 
   /// A container that several executions may use at once, by its type's name.
