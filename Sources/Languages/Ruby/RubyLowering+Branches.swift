@@ -179,13 +179,7 @@ extension RubyLowering {
         branches.append((index, false))
       }
     }
-    for (position, branch) in branches.enumerated().reversed() {
-      if branch.leaves != leaves { core.builder.insert(.guard, at: branch.node) }
-      leaves = leaves && branch.leaves
-      core.builder.close()
-      if position > 0 { core.builder.close() }
-    }
-    return leaves
+    return close(branches, otherwise: leaves)
   }
 
   /// `case value in pattern`.

@@ -56,6 +56,16 @@ package struct ChangedFiles: Sendable {
 
   package static let none = ChangedFiles(files: [], isWhole: false)
 
+  /// Of some names, those of which code of these files spoke, and of which none of it speaks any more.
+  ///
+  /// - Parameter own: names that are lost in the file that is looked at.
+  func lost(among names: Set<String>, besides own: Set<String> = []) -> Set<String> {
+    let files = files.filter { !$0.facts.context.traits.contains(.test) }
+    var lost = files.reduce(into: own) { $0.formUnion($1.lost) }.intersection(names)
+    for file in files where !lost.isEmpty { lost.subtract(ChangedNames.spoken(of: file.new)) }
+    return lost
+  }
+
   /// The functions and types that some units declare, by their last names.
   package static func names(of units: [Unit]) -> Set<String> {
     var names: Set<String> = []

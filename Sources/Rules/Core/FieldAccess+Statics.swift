@@ -24,7 +24,7 @@ extension FieldAccess {
       let name = tree.text(item.name)
       if item.kind == .call, !name.utf8.contains(UInt8(ascii: ".")) {
         guard functions(name) else { continue }
-        let held = locks.held(at: node).filter { !$0.isShared }.map(\.lock)
+        let held = locks.heldAlone(at: node)
         calls.append(OwnCall(member: name, caller: unit.qualifiedName, held: held, isWhileMaking: false))
         continue
       }

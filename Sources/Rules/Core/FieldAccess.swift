@@ -54,7 +54,7 @@ package struct FieldAccess: Sendable, Hashable {
       if item.kind == .read, item.role == .value, name == "self" || name == "this",
         tree.kind(tree.parent(node)) == .argument
       {
-        let held = locks.held(at: node).filter { !$0.isShared }.map(\.lock)
+        let held = locks.heldAlone(at: node)
         if !held.isEmpty {
           calls.append(OwnCall(member: handedOn, caller: unit.qualifiedName, held: held, isWhileMaking: false))
         }
@@ -65,7 +65,7 @@ package struct FieldAccess: Sendable, Hashable {
           OwnCall(
             member: name,
             caller: unit.qualifiedName,
-            held: locks.held(at: node).filter { !$0.isShared }.map(\.lock),
+            held: locks.heldAlone(at: node),
             isWhileMaking: unit.kind == .initializer
           )
         )

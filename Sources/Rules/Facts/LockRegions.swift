@@ -43,6 +43,9 @@ package struct LockRegions: Sendable {
     regions.filter { $0.nodes.contains(node) && !runsLater(node, than: $0) }
   }
 
+  /// Those that are held at a node for it alone, by their names.
+  package func heldAlone(at node: NodeIndex) -> [String] { held(at: node).filter { !$0.isShared }.map(\.lock) }
+
   /// Whether a node stands in a function that is kept or started while the lock is held, and runs when it is not: one
   /// that a name takes, that is handed back, or that another thread runs. One that is given to a call may run at once.
   private func runsLater(_ node: NodeIndex, than region: Region) -> Bool {

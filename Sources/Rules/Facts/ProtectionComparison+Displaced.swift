@@ -46,17 +46,10 @@ extension ProtectionComparison {
   /// A name that a check asked about, or that what stood around it did, and that other files of the change had and have
   /// no more.
   func lostSubject(of requirement: Requirement) -> String? {
-    let files = baseline.elsewhere.files.filter { !$0.facts.context.traits.contains(.test) }
-    var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
-    guard !lost.isEmpty else { return nil }
     let around = old.requirements.filter { $0.node != requirement.node && $0.region.contains(requirement.node) }
     let operands = requirement.operands + around.flatMap(\.operands)
-    lost.formIntersection(
-      operands.flatMap { old.tree.subtree($0) }.map { String(NameReading.last(old.tree.name($0))) }
-    )
-    guard !lost.isEmpty else { return nil }
-    lost.subtract(ChangedNames.spoken(of: baseline.newUnits()))
-    for file in files where !lost.isEmpty { lost.subtract(ChangedNames.spoken(of: file.new)) }
-    return lost.sorted().first
+    let asked = operands.flatMap { old.tree.subtree($0) }.map { String(NameReading.last(old.tree.name($0))) }
+    let lost = baseline.elsewhere.lost(among: Set(asked))
+    return lost.isEmpty ? nil : lost.subtracting(ChangedNames.spoken(of: baseline.newUnits())).min()
   }
 }

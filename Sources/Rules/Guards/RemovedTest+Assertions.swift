@@ -139,13 +139,11 @@ extension RemovedTest {
 
   /// Each of them asked about something that other files of the change had and have no more: a field that is gone.
   private static func speaksOfLost(_ gone: [NodeIndex], _ context: UnitContext, _ old: UnitContext) -> Bool {
-    let files = (context.baseline?.elsewhere.files ?? []).filter { !$0.facts.context.traits.contains(.test) }
-    var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
-    for file in files where !lost.isEmpty { lost.subtract(ChangedNames.spoken(of: file.new)) }
-    guard !lost.isEmpty else { return false }
-    return gone.allSatisfy { node in
-      old.tree.subtree(node).contains { lost.contains(String(NameReading.last(old.tree.name($0)))) }
-    }
+    let asked = gone.map { node in Set(old.tree.subtree(node).map { String(NameReading.last(old.tree.name($0))) }) }
+    guard let lost = context.baseline?.elsewhere.lost(among: asked.reduce(into: []) { $0.formUnion($1) }),
+      !lost.isEmpty
+    else { return false }
+    return asked.allSatisfy { !lost.isDisjoint(with: $0) }
   }
 
   /// What was asserted on was made by calls that the new test does not make: another test, not a weaker one.

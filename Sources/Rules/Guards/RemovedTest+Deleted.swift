@@ -103,21 +103,17 @@ extension RemovedTest {
 
   /// Something that a test spoke of, that the code of the change had, and that none of it has any more.
   private static func lostSubject(of context: UnitContext, in change: ChangeScope) -> String? {
-    let files = change.elsewhere.files
     if let call = lostForm(of: context, in: change) { return call }
-    var lost = files.reduce(into: Set<String>()) { $0.formUnion($1.lost) }
-    lost.formUnion(ChangedNames.lost(from: change.oldUnits(), to: change.newUnits()))
     // What its fixtures make ready is what it is about, too.
     let fixtures = change.oldUnits().filter {
       $0.traits.contains(.fixture) && $0.owner?.name == context.unit.owner?.name
     }
-    lost.formIntersection(ChangedNames.spoken(of: context.unit).union(ChangedNames.spoken(of: fixtures)))
+    let lost = change.elsewhere.lost(
+      among: ChangedNames.spoken(of: context.unit).union(ChangedNames.spoken(of: fixtures)),
+      besides: ChangedNames.lost(from: change.oldUnits(), to: change.newUnits())
+    )
     guard !lost.isEmpty else { return nil }
-    lost.subtract(ChangedNames.spoken(of: change.newUnits()))
-    for file in files where !file.facts.context.traits.contains(.test) && !lost.isEmpty {
-      lost.subtract(ChangedNames.spoken(of: file.new))
-    }
-    return lost.sorted { ($1.count, $0) < ($0.count, $1) }.first
+    return lost.subtracting(ChangedNames.spoken(of: change.newUnits())).sorted { ($1.count, $0) < ($0.count, $1) }.first
   }
 
   /// A function that took as much as the test gives it, and takes less now.
