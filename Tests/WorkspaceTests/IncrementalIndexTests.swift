@@ -1,6 +1,7 @@
 import Analysis
 import Knowledge
 import Rules
+import TestSupport
 import Testing
 import Workspace
 

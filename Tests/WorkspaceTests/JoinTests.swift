@@ -2,6 +2,7 @@ import Analysis
 import Behaviour
 import Rules
 import SourceText
+import TestSupport
 import Testing
 import Workspace
 

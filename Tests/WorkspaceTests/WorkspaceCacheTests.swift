@@ -1,6 +1,7 @@
 import Analysis
 import Glibc
 import Rules
+import TestSupport
 import Testing
 
 @testable import Workspace
